@@ -68,9 +68,8 @@ reply_file(struct http_request *request, const char *type, struct str bytes, boo
 static bool
 serve(struct http_request *request, const char *path, const char *type)
 {
-    const char *why;
     struct arena *arena = arena_create(ARENA_BYTES);
-    struct str bytes = file_read(arena, path, FILE_BYTES_MAX, &why);
+    struct str bytes = file_read(arena, path, FILE_BYTES_MAX, NULL);
     if (bytes.ptr)
         reply_file(request, type, bytes, true);
     arena_destroy(arena);
@@ -114,9 +113,8 @@ static bool
 serve_feed(struct editor *editor, struct http_request *request, bool known)
 {
     char address[ADDRESS_BYTES];
-    const char *why;
     struct arena *arena = arena_create(ARENA_BYTES);
-    struct str bytes = file_read(arena, editor->feed, FILE_BYTES_MAX, &why);
+    struct str bytes = file_read(arena, editor->feed, FILE_BYTES_MAX, NULL);
     request_address(editor, request, address);
     if (bytes.ptr && !known)
         walls_note(editor->walls, address, http_header(request, "User-Agent"), str_hash(bytes, STR_HASH_SEED),
@@ -130,10 +128,9 @@ serve_feed(struct editor *editor, struct http_request *request, bool known)
 void
 api_walls(struct call *call)
 {
-    const char *why;
     int64_t mono_ms = clock_mono_ms();
     struct arena *arena = arena_create(ARENA_BYTES);
-    uint64_t now = str_hash(file_read(arena, call->editor->feed, FILE_BYTES_MAX, &why), STR_HASH_SEED);
+    uint64_t now = str_hash(file_read(arena, call->editor->feed, FILE_BYTES_MAX, NULL), STR_HASH_SEED);
     json_t *list = json_array();
     int at = -1;
     for (const struct wall_visit *wall; (wall = walls_next(call->editor->walls, &at, mono_ms));)

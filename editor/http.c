@@ -194,12 +194,11 @@ struct http *
 http_create(struct loop *loop, const struct http_options *options, const char **why)
 {
     struct arena *arena = arena_create(4 * PEM_BYTES_MAX);
-    const char *reason = NULL;
     struct str certificate = STR_NONE, key = STR_NONE;
     *why = "the certificate or its key cannot be read";
     if (options->certificate) {
-        certificate = file_read(arena, options->certificate, PEM_BYTES_MAX, &reason);
-        key = file_read(arena, options->key, PEM_BYTES_MAX, &reason);
+        certificate = file_read(arena, options->certificate, PEM_BYTES_MAX, NULL);
+        key = file_read(arena, options->key, PEM_BYTES_MAX, NULL);
         if (!certificate.ptr || !key.ptr) {
             arena_destroy(arena);
             return NULL;

@@ -189,9 +189,12 @@ start(struct editor *editor, const struct options *options, const char **why)
     *why = "the files of the player (labels, themes, pages) are not installed";
     if (!data)
         return false;
-    editor->labels = labels_load(editor->arena, file_join(editor->arena, data, "labels"), why);
-    if (!editor->labels)
+    struct reason labels;
+    editor->labels = labels_load(editor->arena, file_join(editor->arena, data, "labels"), &labels);
+    if (!editor->labels) {
+        *why = reason_english(&labels, editor->arena);
         return false;
+    }
     editor->web = file_join(editor->arena, data, "edit");
     editor->breakroom = find_player(editor->arena, editor->self);
     editor->loop = loop_create();

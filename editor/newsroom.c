@@ -72,12 +72,11 @@ newsroom_new_id(struct arena *arena)
     return arena_printf(arena, "item-%016llx", (unsigned long long)number);
 }
 
-/* The file of the feed on disk; NULL when it is missing or not a JSON object: *why says which. */
+/* The file of the feed on disk; NULL with the reason when it is missing or not a JSON Feed. */
 static json_t *
-read_file(struct newsroom *room, struct arena *arena, const char **why)
+read_file(struct newsroom *room, struct arena *arena, struct reason *why)
 {
     json_error_t error;
-    *why = NULL;
     struct str bytes = file_read(arena, room->feed, NEWSROOM_FEED_MAX, why);
     if (!bytes.ptr)
         return NULL;
@@ -88,10 +87,11 @@ read_file(struct newsroom *room, struct arena *arena, const char **why)
         (!json_object_get(feed, "items") || json_is_array(json_object_get(feed, "items"))))
         return feed;
     json_decref(feed);
-    *why = feed ? "it is not a JSON Feed"
-                : arena_printf(arena, "line %d, column %d: %s; `breakroom check %s` says what to change",
-                               error.line, error.column, error.text, room->feed)
-                      .ptr;
+    reason_set(why, REASON_TEXT,
+               feed ? "it is not a JSON Feed"
+                    : arena_printf(arena, "line %d, column %d: %s; `breakroom check %s` says what to change",
+                                   error.line, error.column, error.text, room->feed)
+                          .ptr);
     return NULL;
 }
 
@@ -146,11 +146,12 @@ newsroom_open(const char *database, const char *feed, struct arena *arena, const
     struct newsroom *room = memory_alloc(sizeof(*room));
     room->feed = memory_string(feed);
     struct arena *scratch = arena_create(SCRATCH_BYTES);
-    json_t *file = read_file(room, scratch, why);
-    bool missing = !file && *why && strcmp(*why, reason_name(REASON_NO_SUCH_FILE)) == 0;
+    struct reason unread;
+    json_t *file = read_file(room, scratch, &unread);
+    bool missing = !file && reason_code(&unread) == REASON_NO_SUCH_FILE;
     bool good = file || missing;
     if (!good)
-        *why = arena_printf(arena, "%s: %s", feed, reason_text_english(scratch, *why)).ptr;
+        *why = arena_printf(arena, "%s: %s", feed, reason_english(&unread, scratch)).ptr;
     if (good && !(open_database(room, database) && reconcile(room, file))) {
         *why = arena_printf(arena, "%s: %s", database, room->reason).ptr;
         good = false;

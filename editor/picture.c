@@ -66,7 +66,7 @@ picture_run(const char *path, const char *feed_folder, const char *language)
                                       .fit = true,
                                       .max_pixels = PIXELS_MAX,
                                       .timeout_ms = DECODE_MS};
-    const char *why;
+    struct reason why = {.text = ""};
     struct arena *arena = arena_create(2 * HTTP_BODY_MAX);
     struct str bytes = file_read(arena, path, HTTP_BODY_MAX, &why);
     bool good = decoder_run(bytes, &options, &result);

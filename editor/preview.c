@@ -193,11 +193,10 @@ take_line(struct preview *preview, const char *line)
 {
     struct preview_result result = {.good = false};
     char path[4096];
-    const char *why;
     struct arena *arena = arena_create(2 * PNG_BYTES);
     snprintf(path, sizeof(path), "%s/slide.png", preview->folder);
     if (sscanf(line, "%d %d %d", &result.page, &result.pages, &result.seconds) == 3) {
-        result.png = file_read(arena, path, PNG_BYTES, &why);
+        result.png = file_read(arena, path, PNG_BYTES, NULL);
         result.good = result.png.ptr != NULL;
     }
     preview->rendered++;

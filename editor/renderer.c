@@ -35,7 +35,6 @@ copy_picture(const struct renderer *renderer, const char *reference)
 {
     struct arena *arena = arena_create(2 * PICTURE_BYTES);
     struct stat from, to;
-    const char *why;
     struct str key;
     bool allowed = reference && local_picture(arena, renderer->pictures, str_from(reference), &key);
     char *path = allowed ? local_picture_path(arena, key) : NULL;
@@ -43,7 +42,7 @@ copy_picture(const struct renderer *renderer, const char *reference)
     bool same = copy && stat(path, &from) == 0 && stat(copy, &to) == 0 && from.st_size == to.st_size &&
                 from.st_mtim.tv_sec <= to.st_mtim.tv_sec;
     if (copy && !same && !strstr(reference, "..") && reference[0] != '/') {
-        struct str bytes = file_read(arena, path, PICTURE_BYTES, &why);
+        struct str bytes = file_read(arena, path, PICTURE_BYTES, NULL);
         char *parent = arena_c(arena, str_from(copy));
         *strrchr(parent, '/') = '\0';
         if (bytes.ptr && file_make_folder(parent))
@@ -57,8 +56,7 @@ copy_pictures(const struct renderer *renderer, const char *path)
 {
     static const char *const members[] = {"image", "banner_image"};
     struct arena *arena = arena_create(2 * NEWSROOM_FEED_MAX);
-    const char *why;
-    json_t *feed = newsroom_parse(file_read(arena, path, NEWSROOM_FEED_MAX, &why));
+    json_t *feed = newsroom_parse(file_read(arena, path, NEWSROOM_FEED_MAX, NULL));
     json_t *item = json_array_get(json_object_get(feed, "items"), 0);
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
         copy_picture(renderer, json_string_value(json_object_get(item, members[i])));
@@ -119,7 +117,7 @@ begin(struct renderer *renderer, const char *size, const char *language)
                     (char *)"--language",
                     (char *)(uintptr_t)language,
                     NULL};
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     if (setup_init(&renderer->setup, &command, FLAG_SIZE | FLAG_LANGUAGE | FLAG_CONFIG, *language ? 6 : 4,
                    argv) != FLAGS_READY)
         return false;
@@ -129,12 +127,11 @@ begin(struct renderer *renderer, const char *size, const char *language)
         return false;
     log_set_level(LOG_ERROR);
     renderer->show = show_create(setup->config, data, setup_language(setup), &why);
-    renderer->store =
-        store_open(file_join(setup->arena, renderer->folder, "store"), STORE_WRITE, setup->arena, &why);
+    renderer->store = store_open(file_join(setup->arena, renderer->folder, "store"), STORE_WRITE, &why);
     if (renderer->show && renderer->store)
         renderer->fetcher = fetcher_create(setup->config, renderer->store, &why);
     if (!renderer->fetcher) {
-        log_error("cannot make a preview: %s", reason_text_english(renderer->setup.arena, why));
+        log_error("cannot make a preview: %s", reason_english(&why, renderer->setup.arena));
         return false;
     }
     logo_give(renderer->show);

@@ -27,12 +27,11 @@ static void
 copy_picture(const struct editor *editor, const char *sample_folder, const char *reference)
 {
     struct arena *arena = arena_create(2 * PICTURE_BYTES);
-    const char *why;
     struct str key;
     bool inside = reference && local_picture(arena, sample_folder, str_from(reference), &key);
     const char *to = inside ? file_join(arena, editor->folder, reference) : NULL;
     if (to && access(to, F_OK) != 0) {
-        struct str bytes = file_read(arena, local_picture_path(arena, key), PICTURE_BYTES, &why);
+        struct str bytes = file_read(arena, local_picture_path(arena, key), PICTURE_BYTES, NULL);
         char *folder = arena_c(arena, str_from(to));
         *strrchr(folder, '/') = '\0';
         if (bytes.ptr && file_make_folder(folder))
@@ -57,10 +56,10 @@ void
 api_sample(struct call *call)
 {
     struct arena *arena = arena_create(ARENA_BYTES);
-    const char *why, *data = file_data_folder(arena);
+    const char *data = file_data_folder(arena);
     const char *path = data ? find_sample(arena, data, strcmp(ask_language(call), "fr") == 0) : "";
     char *folder = arena_c(arena, str_from(path));
-    json_t *feed = newsroom_parse(file_read(arena, path, NEWSROOM_FEED_MAX, &why));
+    json_t *feed = newsroom_parse(file_read(arena, path, NEWSROOM_FEED_MAX, NULL));
     const json_t *items = json_object_get(feed, "items");
     bool good = feed != NULL;
     if (feed)

@@ -31,11 +31,10 @@ static void
 sheet_made(void *ctx, int status, struct str output)
 {
     struct taken *taken = ctx;
-    const char *why;
     (void)output;
     struct arena *arena = arena_create(2 * SHEET_BYTES);
     const char *path = file_join(arena, taken->folder, "sheet.png");
-    struct str sheet = status == 0 ? file_read(arena, path, SHEET_BYTES, &why) : STR_NONE;
+    struct str sheet = status == 0 ? file_read(arena, path, SHEET_BYTES, NULL) : STR_NONE;
     if (sheet.ptr)
         http_reply(taken->request, 200, "image/png", sheet);
     else

@@ -49,10 +49,9 @@ put_common(struct buf *out, const struct zip_entry *entry)
 static bool
 put_file(struct zip *zip, const char *folder, struct str name, struct arena *arena)
 {
-    const char *why;
     struct arena *scratch = arena_create(2 * FILE_BYTES_MAX);
     struct str bytes =
-        file_read(scratch, file_join(scratch, folder, arena_c(scratch, name)), FILE_BYTES_MAX, &why);
+        file_read(scratch, file_join(scratch, folder, arena_c(scratch, name)), FILE_BYTES_MAX, NULL);
     struct zip_entry *entry = &zip->entries[zip->count];
     bool good = bytes.ptr && zip->count < ZIP_FILES_MAX;
     if (good) {

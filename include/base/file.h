@@ -6,12 +6,12 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "base/str.h"
 
-/* Reads all of a file into the arena, followed by a NUL that does not count. On failure returns the absent
- * text and sets *why to the text form of a reason (base/reason.h), which lives in the arena. "-" is standard
- * input. */
-struct str file_read(struct arena *arena, const char *path, size_t ceiling, const char **why);
+/* Reads all of a file into the arena, followed by a NUL that does not count. The absent text with
+ * the reason on failure; `why` may be NULL. "-" is standard input. */
+struct str file_read(struct arena *arena, const char *path, size_t ceiling, struct reason *why);
 
 /* Replaces `path` by `bytes`, atomically: a temporary file beside it, fsync, rename, fsync of the folder.
  * False with errno set when any step failed; then the old file is unchanged and the temporary one is removed.

@@ -31,7 +31,8 @@ struct reason {
     char text[REASON_BYTES];
 };
 
-/* Arguments are texts; unprintable characters and broken UTF-8 are replaced, and what does not fit is cut. */
+/* Arguments are texts; unprintable characters and broken UTF-8 are replaced, and what does not fit is cut.
+ * `reason` NULL: it is not kept. */
 #define reason_set(...) reason_set_texts(__VA_ARGS__, (const char *)NULL)
 void reason_set_texts(struct reason *reason, enum reason_code code, ...) __attribute__((sentinel));
 
@@ -51,7 +52,7 @@ struct str reason_text_words(struct arena *arena, struct str text, enum reason_l
 /* The same in English, for the log and the messages of commands. */
 const char *reason_text_english(struct arena *arena, const char *text);
 
-/* The reason for an errno. */
+/* The reason for an errno; NULL as in reason_set. */
 void reason_set_errno(struct reason *reason, int error);
 
 /* Reads the text form. Other texts, such as those stored by an earlier version, become REASON_TEXT. */
@@ -68,8 +69,9 @@ const char *reason_name(enum reason_code code);
 /* The words, on one line; "" for none. Returns `out`. */
 const char *reason_words(const struct reason *reason, enum reason_language language,
                          char out[REASON_WORDS_BYTES]);
-/* The same in the arena. */
+/* The same in the arena; in English, for the log and the messages of commands. */
 struct str reason_str(const struct reason *reason, enum reason_language language, struct arena *arena);
+const char *reason_english(const struct reason *reason, struct arena *arena);
 /* The cause alone, for messages that name the file and the remedy themselves. */
 struct str reason_brief(const struct reason *reason, enum reason_language language, struct arena *arena);
 /* Without the name of a file around it. */

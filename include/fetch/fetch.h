@@ -30,6 +30,7 @@
 
 #include <stdbool.h>
 
+#include "base/reason.h"
 #include "config/config.h"
 #include "config/health.h"
 #include "formats/feed_reader.h"
@@ -44,7 +45,7 @@ struct runtime; /* runtime/runtime.h */
 
 /* A fetcher for the feeds of the configuration into an open store; both must outlive it. NULL with a reason
  * when the machine cannot (libcurl, the decoder's sandbox). */
-struct fetcher *fetcher_create(const struct config *config, struct store *store, const char **why);
+struct fetcher *fetcher_create(const struct config *config, struct store *store, struct reason *why);
 void fetcher_destroy(struct fetcher *fetcher); /* NULL is fine */
 
 /* The screen size that pictures are scaled for, in pixels, before the configured rotation. Default 1920 ×

@@ -110,9 +110,9 @@ struct str transfer_origin(struct str url);
 struct transfer_pool;
 struct transfer;
 
-/* NULL when libcurl cannot start, with the text form of the reason in *why (static). All transfers must be
- * finished before transfer_pool_destroy; NULL is fine there. */
-struct transfer_pool *transfer_pool_create(const char **why);
+/* NULL when libcurl cannot start; `why` may be NULL. All transfers must be finished before
+ * transfer_pool_destroy; NULL is fine there. */
+struct transfer_pool *transfer_pool_create(struct reason *why);
 void transfer_pool_destroy(struct transfer_pool *pool);
 
 /* Begins a transfer, which the caller ends with transfer_finish. Never fails: on error the transfer has ended

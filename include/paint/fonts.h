@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "paint/canvas.h"
 #include "type/metrics.h"
 #include "slide/theme.h"
@@ -19,7 +20,7 @@ struct fonts;
  * (assets/fonts/breakroom.ttf), and an error in the log says what to install. NULL with a reason when that
  * cannot be read either. A font that becomes unreadable later is no longer used. Needs no display. The caller
  * owns it: fonts_destroy. */
-struct fonts *fonts_create(const struct theme *theme, const char *last_resort, const char **why);
+struct fonts *fonts_create(const struct theme *theme, const char *last_resort, struct reason *why);
 void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 
 /* Metrics for layout; valid as long as the fonts. */

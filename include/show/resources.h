@@ -2,6 +2,7 @@
 #ifndef BREAKROOM_SHOW_RESOURCES_H
 #define BREAKROOM_SHOW_RESOURCES_H
 
+#include "base/reason.h"
 #include "config/config.h"
 #include "paint/fonts.h"
 #include "type/labels.h"
@@ -22,6 +23,6 @@ struct resources_wanted {
 
 /* Faults of the theme are logged; the dark theme replaces one that cannot be read. False with the reason when
  * something required is missing. */
-bool resources_load(struct resources *resources, const struct resources_wanted *wanted, const char **why);
+bool resources_load(struct resources *resources, const struct resources_wanted *wanted, struct reason *why);
 
 #endif

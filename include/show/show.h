@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/clock.h"
+#include "base/reason.h"
 #include "config/config.h"
 #include "recovery/recovery.h"
 #include "paint/fonts.h"
@@ -23,11 +24,10 @@ struct slide_context show_context(const struct config *config);
  * because many content systems leave it at a default. Absent: the screen's. */
 struct str show_language(const struct config *config, const struct item *item);
 
-/* `language` is that of the screen, BCP 47. Texts must outlive the show, like the configuration. NULL with a
- * reason, in its text form (in the configuration's arena) when a font, the theme or the labels are missing.
- */
+/* `language` is that of the screen, BCP 47. Texts must outlive the show, like the configuration. NULL with
+ * the reason when a font, the theme or the labels are missing. */
 struct show *show_create(const struct config *config, const char *data_folder, const char *language,
-                         const char **why);
+                         struct reason *why);
 void show_destroy(struct show *show); /* NULL is fine */
 
 /* Texts of the idle slide: a name instead of the brand, and lines separated by \n; copied. "" (the default):

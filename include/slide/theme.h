@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "config/config.h"
 #include "feed/kind.h"
 #include "type/metrics.h"
@@ -59,10 +60,10 @@ const char *theme_path(struct arena *arena, const char *data_folder, const char 
 
 /* Loads a theme by its name or path; omitted values are those of the dark theme, as the program was built
  * with it. Faults are reported to `fault` as in config_load, and the dark theme's value is used;
- * colours with too little contrast are also reported and adjusted until they are legible. NULL with the text
- * form of a reason when the file cannot be read. */
+ * colours with too little contrast are also reported and adjusted until they are legible. NULL with the
+ * reason when the file cannot be read; `why` may be NULL. */
 struct theme *theme_load(struct arena *arena, const char *data_folder, const char *name,
-                         config_fault_fn *fault, void *ctx, const char **why);
+                         config_fault_fn *fault, void *ctx, struct reason *why);
 
 /* The dark theme, without a file. */
 struct theme *theme_builtin(struct arena *arena);

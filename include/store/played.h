@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/reason.h"
 #include "base/str.h"
 
 #define PLAYED_KEPT_DAYS 400 /* older ones are removed */
@@ -36,9 +37,9 @@ bool played_add(const char *folder, int64_t run, const struct played_row *rows, 
 typedef void played_fn(void *ctx, const struct played_row *row);
 
 /* Calls `each` for every item of every day from `from` to `to`, those without a day first when `from` is
- * PLAYED_NO_DAY; mono_hour is 0. Texts live until it returns. False with the text form of the reason in *why
- * (in `arena`) when the file cannot be read; a missing file has no rows. */
+ * PLAYED_NO_DAY; mono_hour is 0. Texts live until it returns. False with the reason when the file
+ * cannot be read; a missing file has no rows. */
 bool played_each(const char *folder, int from, int to, played_fn *each, void *ctx, struct arena *arena,
-                 const char **why);
+                 struct reason *why);
 
 #endif

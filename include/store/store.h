@@ -40,8 +40,8 @@ enum store_mode {
  * (breakroom.db.damaged, .newer: one of each is kept), never deleted, and a new one is created.
  * STORE_WRITE_LATER always succeeds: failures are retried by later calls, some seconds apart. STORE_READ
  * never creates or writes anything, works on a full or read-only disk, and always succeeds: the store may be
- * created later. NULL with the text form of a reason in *why (in `arena`). */
-struct store *store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why);
+ * created later. NULL with the reason; `why` may be NULL. */
+struct store *store_open(const char *folder, enum store_mode mode, struct reason *why);
 void store_close(struct store *store); /* NULL is fine */
 
 /* Sets folders in memory, the first of which replaces a disk that cannot be written (full, read-only,

@@ -14,8 +14,8 @@ struct labels;
 struct labels_set;
 
 /* All label files of a folder (assets/labels: fr.ini, en.ini, …; sections and keys of UTF-8 text), in the
- * arena. NULL with a reason, in its text form, when the folder or English is missing. */
-struct labels_set *labels_load(struct arena *arena, const char *folder, const char **why);
+ * arena. NULL with the reason when the folder or English is missing. */
+struct labels_set *labels_load(struct arena *arena, const char *folder, struct reason *why);
 
 /* Replaces a text, in one language or (absent) in all. The key is one of labels_text ("stage.pilot"); a name
  * without a dot is that of a kind ("compliment"). Texts must outlive the set. Returns REASON_NONE, or

@@ -12,7 +12,7 @@
 #include "base/reason.h"
 
 static struct str
-read_descriptor(struct arena *arena, int fd, size_t ceiling, const char **why)
+read_descriptor(struct arena *arena, int fd, size_t ceiling, struct reason *why)
 {
     struct buf bytes;
     buf_init(&bytes, ceiling);
@@ -23,9 +23,9 @@ read_descriptor(struct arena *arena, int fd, size_t ceiling, const char **why)
             break;
     struct str result = STR_NONE;
     if (got < 0)
-        *why = reason_text_errno(arena, errno);
+        reason_set_errno(why, errno);
     else if (bytes.full)
-        *why = reason_text(arena, NULL, REASON_FILE_LARGE, arena_printf(arena, "%zu", ceiling).ptr);
+        reason_set(why, REASON_FILE_LARGE, arena_printf(arena, "%zu", ceiling).ptr);
     else
         result = arena_str(arena, buf_str(&bytes));
     buf_finish(&bytes);
@@ -33,12 +33,12 @@ read_descriptor(struct arena *arena, int fd, size_t ceiling, const char **why)
 }
 
 struct str
-file_read(struct arena *arena, const char *path, size_t ceiling, const char **why)
+file_read(struct arena *arena, const char *path, size_t ceiling, struct reason *why)
 {
     bool standard_input = strcmp(path, "-") == 0;
     int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        *why = reason_text_errno(arena, errno);
+        reason_set_errno(why, errno);
         return STR_NONE;
     }
     struct str result = read_descriptor(arena, fd, ceiling, why);

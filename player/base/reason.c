@@ -83,6 +83,8 @@ put_link(char *out, size_t size, enum reason_code code, va_list args)
 void
 reason_set_texts(struct reason *reason, enum reason_code code, ...)
 {
+    if (!reason)
+        return;
     struct reason made = {.text = ""};
     va_list args;
     va_start(args, code);
@@ -348,6 +350,12 @@ reason_str(const struct reason *reason, enum reason_language language, struct ar
 {
     char words[REASON_WORDS_BYTES];
     return arena_str(arena, str_from(reason_words(reason, language, words)));
+}
+
+const char *
+reason_english(const struct reason *reason, struct arena *arena)
+{
+    return reason_str(reason, REASON_ENGLISH, arena).ptr;
 }
 
 struct reason

@@ -90,14 +90,14 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
 static int
 check_address(struct setup *setup, const char *address)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct transfer_request request = transfer_request_for(setup->config, address);
     const struct config_feed *feed = setup_feed(setup, address);
     request.local = true;
     request.reach = feed && feed->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     struct transfer_pool *pool = transfer_pool_create(&why);
     if (!pool) {
-        fprintf(stderr, "breakroom check: %s\n", reason_text_english(setup->arena, why));
+        fprintf(stderr, "breakroom check: %s\n", reason_english(&why, setup->arena));
         return EXIT_MACHINE;
     }
     struct transfer *transfer = transfer_get(pool, &request);

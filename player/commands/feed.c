@@ -97,9 +97,7 @@ read_address(const struct setup *setup, const char *url, struct zone *zone, stru
     request.local = !setup->flags.reach;
     request.reach =
         setup->flags.reach && strcmp(setup->flags.reach, "private") == 0 ? REACH_PRIVATE : REACH_PUBLIC;
-    const char *text = "";
-    struct transfer_pool *pool = transfer_pool_create(&text);
-    reason_set(why, REASON_TEXT, text);
+    struct transfer_pool *pool = transfer_pool_create(why);
     if (!pool)
         return EXIT_MACHINE;
     struct transfer *transfer = transfer_get(pool, &request);

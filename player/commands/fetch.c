@@ -51,10 +51,10 @@ run_forever(const struct setup *setup, struct fetcher *fetcher, const struct fet
 static int
 run(struct setup *setup, struct store *store, struct fetch_process *process)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct fetcher *fetcher = fetcher_create(setup->config, store, &why);
     if (!fetcher) {
-        fprintf(stderr, "breakroom fetch: %s\n", reason_text_english(setup->arena, why));
+        fprintf(stderr, "breakroom fetch: %s\n", reason_english(&why, setup->arena));
         return EXIT_MACHINE;
     }
     fetcher_set_screen(fetcher, setup->config->size.width, setup->config->size.height);
@@ -94,12 +94,12 @@ wait_for_other(const struct setup *setup, struct store *store, struct recovery *
 static struct store *
 open_store(struct setup *setup, struct recovery *recovery)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     enum store_mode mode = setup->flags.once ? STORE_WRITE : STORE_WRITE_LATER;
-    struct store *store = store_open(setup->store, mode, setup->arena, &why);
+    struct store *store = store_open(setup->store, mode, &why);
     if (!store) {
         fprintf(stderr, "breakroom fetch: the store %s: %s\n", setup->store,
-                reason_text_english(setup->arena, why));
+                reason_english(&why, setup->arena));
     } else if (!setup->flags.once) {
         store_use_memory(store,
                          runtime_memory_folders(setup->arena, runtime_resolve(setup->arena, setup->store)));

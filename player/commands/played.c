@@ -122,7 +122,7 @@ print_played(struct setup *setup)
 {
     const struct flags *flags = &setup->flags;
     struct played_listing listing = {.rows = 0};
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     played_fn *print = flags->csv ? print_csv : flags->json ? print_json : print_line;
     buf_init(&listing.line, LINE_BYTES);
     if (!flags->csv && flags->json)
@@ -136,7 +136,7 @@ print_played(struct setup *setup)
     buf_finish(&listing.line);
     if (!good)
         fprintf(stderr, "breakroom played: %s/played.db: %s; sudo breakroom played\n", setup->store,
-                reason_text_english(setup->arena, why));
+                reason_english(&why, setup->arena));
     else if (!listing.rows && print == print_line)
         printf("Nothing is recorded yet; the player writes its record every 15 minutes.\n");
     return good && fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;

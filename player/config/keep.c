@@ -25,8 +25,7 @@ config_kept_path(struct arena *arena, const char *state_folder, const char *path
 static struct str
 read_kept(struct arena *arena, const char *kept_path)
 {
-    const char *why;
-    return file_read(arena, kept_path, TEXT_BYTES, &why);
+    return file_read(arena, kept_path, TEXT_BYTES, NULL);
 }
 
 bool

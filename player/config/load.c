@@ -84,7 +84,7 @@ take_bytes(struct config *config, struct str bytes, const char *path, config_fau
 enum config_result
 config_load(struct config *config, const char *path, config_fault_fn *fault, void *ctx)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct stat st;
     config->path = path;
     errno = 0;
@@ -95,7 +95,7 @@ config_load(struct config *config, const char *path, config_fault_fn *fault, voi
     if (bytes.ptr)
         result = take_bytes(config, bytes, path, fault, ctx);
     else
-        report(config, path, why, fault, ctx);
+        report(config, path, why.text, fault, ctx);
     arena_destroy(arena);
     return result;
 }

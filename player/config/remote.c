@@ -28,8 +28,7 @@ put_name(struct buf *out)
 static void
 put_serial(struct buf *out, struct arena *arena)
 {
-    const char *why;
-    put_plain(out, file_read(arena, SERIAL_FILE, NAME_BYTES, &why));
+    put_plain(out, file_read(arena, SERIAL_FILE, NAME_BYTES, NULL));
 }
 
 const char *

@@ -41,7 +41,7 @@ open_source(struct source *source, const struct fetcher *fetcher, const struct c
 }
 
 struct fetcher *
-fetcher_create(const struct config *config, struct store *store, const char **why)
+fetcher_create(const struct config *config, struct store *store, struct reason *why)
 {
     struct transfer_pool *pool = transfer_pool_create(why);
     if (!pool)

@@ -47,7 +47,6 @@ transfer_read_file(struct transfer *transfer)
     struct transfer_answer *answer = &transfer->answer;
     struct stat st;
     char *path = transfer_file_path(transfer->request.url);
-    const char *text = NULL;
     answer->why = why_not_a_file(path);
     answer->reach = REACH_PRIVATE;
     errno = 0;
@@ -59,13 +58,11 @@ transfer_read_file(struct transfer *transfer)
         else
             reason_set_errno(&answer->why, errno);
     } else if (!answer->why.text[0])
-        answer->body = file_read(transfer->arena, path, (size_t)transfer->request.max_bytes, &text);
+        answer->body = file_read(transfer->arena, path, (size_t)transfer->request.max_bytes, &answer->why);
     if (answer->body.ptr)
         answer->result = TRANSFER_OK;
     else if (path && stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > transfer->request.max_bytes)
         transfer_explain_size(transfer, st.st_size);
-    else if (text)
-        answer->why = reason_read(str_from(text));
     if (!answer->body.ptr)
         name_file(transfer);
     memory_free(path);

@@ -120,13 +120,12 @@ is_caption(const struct folder_list *pictures, const char *text)
 static struct str
 read_caption(struct arena *arena, const char *folder, const char *name)
 {
-    const char *why;
     size_t stem = (size_t)(strrchr(name, '.') - name);
     const char *path = file_join(arena, folder, arena_printf(arena, "%.*s.txt", (int)stem, name).ptr);
-    struct str bytes = file_read(arena, path, CAPTION_BYTES, &why);
+    struct str bytes = file_read(arena, path, CAPTION_BYTES, NULL);
     if (!bytes.ptr)
         bytes = file_read(arena, file_join(arena, folder, arena_printf(arena, "%s.txt", name).ptr),
-                          CAPTION_BYTES, &why);
+                          CAPTION_BYTES, NULL);
     return bytes.ptr ? str_trim(encoding_to_utf8(arena, bytes, encoding_guess(bytes))) : STR_NONE;
 }
 

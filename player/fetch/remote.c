@@ -99,9 +99,8 @@ add_fault(struct remote *remote, const char *why)
 static bool
 keep(struct remote *remote, struct str text)
 {
-    const char *why;
     struct arena *arena = arena_create(ARENA_BYTES);
-    bool same = remote->kept && str_equal(file_read(arena, remote->path, CONFIG_BYTES_MAX, &why), text);
+    bool same = remote->kept && str_equal(file_read(arena, remote->path, CONFIG_BYTES_MAX, NULL), text);
     bool good = same || file_replace_private(remote->path, text);
     arena_destroy(arena);
     if (!good)

@@ -128,7 +128,6 @@ static void
 read_file(struct secrets *secrets)
 {
     struct stat st;
-    const char *text = NULL;
     struct secrets_reading reading = {.secrets = secrets};
     arena_reset(secrets->arena);
     secrets->list = arena_array(secrets->arena, SECRETS_MAX, sizeof(*secrets->list));
@@ -142,11 +141,9 @@ read_file(struct secrets *secrets)
         reason_set(&secrets->why, REASON_SECRETS_OPEN);
         return;
     }
-    struct str bytes = file_read(secrets->arena, secrets->path, FILE_BYTES, &text);
+    struct str bytes = file_read(secrets->arena, secrets->path, FILE_BYTES, &secrets->why);
     if (bytes.ptr)
         ini_parse_all(bytes, take, &reading);
-    else
-        secrets->why = reason_read(str_from(text));
 }
 
 bool

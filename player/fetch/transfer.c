@@ -32,11 +32,11 @@ transfer_origin(struct str url)
 }
 
 struct transfer_pool *
-transfer_pool_create(const char **why)
+transfer_pool_create(struct reason *why)
 {
     struct transfer_pool *pool = memory_alloc(sizeof(*pool));
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(pool->multi = curl_multi_init())) {
-        *why = reason_name(REASON_CURL_NOT_STARTED);
+        reason_set(why, REASON_CURL_NOT_STARTED);
         memory_free(pool);
         return NULL;
     }

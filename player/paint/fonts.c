@@ -85,7 +85,7 @@ open_all(struct fonts *fonts, const struct theme *theme, const char *last_resort
 }
 
 struct fonts *
-fonts_create(const struct theme *theme, const char *last_resort, const char **why)
+fonts_create(const struct theme *theme, const char *last_resort, struct reason *why)
 {
     struct fonts *fonts = memory_alloc(sizeof *fonts);
     fonts->cache = font_cache_create();
@@ -96,7 +96,7 @@ fonts_create(const struct theme *theme, const char *last_resort, const char **wh
     enum reason_code code = open_all(fonts, theme, last_resort);
     if (!code)
         return fonts;
-    *why = reason_name(code);
+    reason_set(why, code);
     fonts_destroy(fonts);
     return NULL;
 }

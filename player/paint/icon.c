@@ -129,9 +129,8 @@ icon_paint(struct canvas *canvas, const char *folder, struct str name, struct re
     if (!folder || !is_name(name))
         return false;
     struct arena *arena = arena_create(4 * FILE_CEILING);
-    const char *why;
     struct str file_name = arena_printf(arena, "%.*s.svg", STR_ARG(name));
-    struct str svg = file_read(arena, file_join(arena, folder, file_name.ptr), FILE_CEILING, &why);
+    struct str svg = file_read(arena, file_join(arena, folder, file_name.ptr), FILE_CEILING, NULL);
     if (svg.ptr)
         paint_svg(canvas, svg, at, stand, colour);
     arena_destroy(arena);

@@ -59,7 +59,8 @@ static bool
 open_with(struct player *player, const char *claimed)
 {
     struct setup *setup = &player->setup;
-    const char *data = setup_data(setup), *why = NULL;
+    const char *data = setup_data(setup);
+    struct reason why;
     if (!data || !setup_theme(setup, data) || !setup_feeds(setup) || !setup_store(setup))
         return false;
     if (!claim_store(setup, claimed, claimed ? CLAIM_RELOAD_MS : CLAIM_START_MS))
@@ -69,7 +70,7 @@ open_with(struct player *player, const char *claimed)
         player->recovery = recovery_open(&runtime, clock_mono_ms());
     player->show = show_create(setup->config, data, setup_language(setup), &why);
     if (!player->show) {
-        fprintf(stderr, "breakroom play: %s\n", reason_text_english(setup->arena, why));
+        fprintf(stderr, "breakroom play: %s\n", reason_english(&why, setup->arena));
         return false;
     }
     show_set_recovery(player->show, player->recovery);

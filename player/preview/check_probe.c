@@ -27,7 +27,8 @@ struct check_probe {
 static void
 load_resources(struct check_probe *probe)
 {
-    const char *why = NULL, *data = setup_data(probe->setup);
+    const char *data = setup_data(probe->setup);
+    struct reason why;
     const struct resources_wanted wanted = {probe->arena, probe->config, data, setup_language(probe->setup)};
     if (!data)
         return;
@@ -35,7 +36,7 @@ load_resources(struct check_probe *probe)
         probe->metrics = fonts_metrics(probe->resources.fonts);
     else
         log_warn("lengths, sizes and characters are not checked: %s",
-                 reason_text_english(probe->setup->arena, why));
+                 reason_english(&why, probe->setup->arena));
 }
 
 struct check_probe *

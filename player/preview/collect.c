@@ -78,8 +78,7 @@ load_from(struct setup *setup, const struct command *command, const char *folder
 {
     struct store_content content;
     struct str names[CONFIG_FEEDS_MAX];
-    const char *why = NULL;
-    struct store *store = store_open(folder, STORE_READ, setup->arena, &why);
+    struct store *store = store_open(folder, STORE_READ, NULL);
     size_t count = setup->config->feed_count ? setup->config->named_count : 0;
     for (size_t i = 0; i < count; i++)
         names[i] = str_from(setup->config->feeds[i].name);
@@ -120,7 +119,7 @@ load_stored(struct setup *setup, const struct command *command, struct collected
 static int
 fetch(struct setup *setup, const struct command *command, struct collected *collected)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct store_content content;
     collected->folder = temporary_create(setup->arena);
     if (!collected->folder)
@@ -128,11 +127,11 @@ fetch(struct setup *setup, const struct command *command, struct collected *coll
     /* all are read, so that those beyond the limit can be reported */
     for (size_t i = 0; i < setup->config->feed_count; i++)
         setup->config->feeds[i].max_items = ITEMS_MAX;
-    struct store *store = store_open(collected->folder, STORE_WRITE, setup->arena, &why);
+    struct store *store = store_open(collected->folder, STORE_WRITE, &why);
     struct fetcher *fetcher = store ? fetcher_create(setup->config, store, &why) : NULL;
     int status = fetcher ? EXIT_DONE : EXIT_MACHINE;
     if (!fetcher) {
-        fprintf(stderr, "breakroom %s: %s\n", command->name, reason_text_english(setup->arena, why));
+        fprintf(stderr, "breakroom %s: %s\n", command->name, reason_english(&why, setup->arena));
     } else {
         fetcher_set_screen(fetcher, setup->flags.width, setup->flags.height);
         if (fetcher_run_once(fetcher) > 0)
@@ -195,7 +194,7 @@ int
 collect_items(struct setup *setup, const struct command *command, bool stored, struct collected *out)
 {
     *out = (struct collected){.folder = NULL};
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     const char *data = setup_data(setup);
     if (!data || !setup_theme(setup, data) || !setup_feeds(setup))
         return EXIT_MACHINE;
@@ -204,7 +203,7 @@ collect_items(struct setup *setup, const struct command *command, bool stored, s
     out->hours = hours_create(&setup->config->open, NULL);
     out->show = show_create(setup->config, data, setup_language(setup), &why);
     if (!out->show) {
-        fprintf(stderr, "breakroom %s: %s\n", command->name, reason_text_english(setup->arena, why));
+        fprintf(stderr, "breakroom %s: %s\n", command->name, reason_english(&why, setup->arena));
         return EXIT_MACHINE;
     }
     logo_give(out->show);

@@ -9,7 +9,6 @@
 #include "reader/reader_watch.h"
 #include "store/rows.h"
 
-#define SCRATCH_BYTES ((size_t)64 * 1024)
 #define PICTURE_BYTES (4 * STORE_PICTURE_BYTES_MAX)
 
 /* It ends with its socket: a signal to the whole service must not end it earlier. */
@@ -94,10 +93,8 @@ reader_child_run(const void *ctx, int socket)
 {
     const struct reader_place *place = ctx;
     struct reader_request request;
-    const char *why = NULL;
     settle();
-    struct arena *arena = arena_create(SCRATCH_BYTES);
-    struct store *store = store_open(place->folder, STORE_READ, arena, &why);
+    struct store *store = store_open(place->folder, STORE_READ, NULL);
     store_use_memory(store, place->memory);
     while (receive(socket, &request)) {
         if (request.kind == READER_PICTURE) {

@@ -84,10 +84,9 @@ runtime_memory_folders(struct arena *arena, const char *store)
 static int64_t
 begun(struct arena *arena, int64_t pid)
 {
-    const char *why;
     int64_t ticks = 0;
     const char *path = arena_printf(arena, "/proc/%lld/stat", (long long)pid).ptr;
-    struct str text = file_read(arena, path, STAT_BYTES_MAX, &why);
+    struct str text = file_read(arena, path, STAT_BYTES_MAX, NULL);
     size_t at = text.len;
     while (at && text.ptr[at - 1] != ')')
         at--;
@@ -170,9 +169,8 @@ runtime_remove(const struct runtime *runtime)
 static bool
 read_file(struct arena *arena, const char *path, struct runtime_report *out)
 {
-    const char *why;
     int64_t began = 0;
-    struct str text = file_read(arena, path, TEXT_BYTES_MAX, &why);
+    struct str text = file_read(arena, path, TEXT_BYTES_MAX, NULL);
     *out = (struct runtime_report){.path = path};
     if (text.ptr)
         out->document = json_read_within(arena, text, TREE_BYTES_MAX);

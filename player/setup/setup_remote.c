@@ -51,7 +51,7 @@ void
 setup_take_remote(struct setup *setup)
 {
     char shown[SHOWN_BYTES];
-    const char *why, *address = config_remote_address(setup->arena, setup->config);
+    const char *address = config_remote_address(setup->arena, setup->config);
     if (!address)
         return;
     redact_address(address, shown, sizeof(shown));
@@ -59,7 +59,7 @@ setup_take_remote(struct setup *setup)
     setup->remote =
         (struct setup_remote){arena_c(setup->arena, str_from(shown)), path, stamp_of(path), false};
     struct config *both =
-        read_both(setup->config, file_read(setup->arena, path, CONFIG_BYTES_MAX, &why), setup->remote.name);
+        read_both(setup->config, file_read(setup->arena, path, CONFIG_BYTES_MAX, NULL), setup->remote.name);
     if (!both)
         return;
     both->damaged = setup->config->damaged;

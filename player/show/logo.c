@@ -17,7 +17,8 @@ void
 logo_give(struct show *show)
 {
     const struct theme *theme = show_theme(show);
-    const char *path = theme->logo, *why = NULL;
+    const char *path = theme->logo;
+    struct reason why;
     if (!*path)
         return;
     struct arena *arena = arena_create(ARENA_BYTES);
@@ -30,8 +31,7 @@ logo_give(struct show *show)
         show_set_picture(show, str_from(path), buf_str(&result.bytes), result.width, result.height);
     else
         log_warn("%s: %s%s: the logo is left out", theme->logo_place, bytes.ptr ? "" : "it cannot be read: ",
-                 bytes.ptr ? reason_words(&result.why, REASON_ENGLISH, words)
-                           : reason_text_english(arena, why));
+                 bytes.ptr ? reason_words(&result.why, REASON_ENGLISH, words) : reason_english(&why, arena));
     if (bytes.ptr)
         decoder_result_finish(&result);
     arena_destroy(arena);

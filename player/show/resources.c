@@ -14,13 +14,14 @@ log_fault(void *ctx, const char *fault)
 static struct theme *
 load_theme(const struct resources_wanted *wanted)
 {
-    const char *why = NULL, *name = wanted->config->theme;
+    struct reason why;
+    const char *name = wanted->config->theme;
     struct theme *theme =
         theme_load(wanted->arena, wanted->data_folder, name, log_fault, wanted->arena, &why);
     if (theme)
         return theme;
-    log_warn("cannot use theme '%s', using 'dark': %s", name, reason_text_english(wanted->arena, why));
-    theme = theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, wanted->arena, &why);
+    log_warn("cannot use theme '%s', using 'dark': %s", name, reason_english(&why, wanted->arena));
+    theme = theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, wanted->arena, NULL);
     return theme ? theme : theme_builtin(wanted->arena);
 }
 
@@ -36,7 +37,7 @@ rename_labels(const struct theme *theme, struct labels_set *labels)
 }
 
 bool
-resources_load(struct resources *resources, const struct resources_wanted *wanted, const char **why)
+resources_load(struct resources *resources, const struct resources_wanted *wanted, struct reason *why)
 {
     resources->theme = load_theme(wanted);
     if (!resources->theme)

@@ -61,7 +61,7 @@ rotate_of(const struct config *config)
 }
 
 struct show *
-show_create(const struct config *config, const char *data_folder, const char *language, const char **why)
+show_create(const struct config *config, const char *data_folder, const char *language, struct reason *why)
 {
     struct arena *arena = arena_create(ARENA_BYTES);
     struct show *show = arena_alloc(arena, sizeof(*show));
@@ -71,7 +71,6 @@ show_create(const struct config *config, const char *data_folder, const char *la
     show->pictures = (struct picture_source){.arena = arena_create(PICTURE_BYTES), .content = &show->content};
     if (!resources_load(&show->resources, &(struct resources_wanted){arena, config, data_folder, language},
                         why)) {
-        *why = arena_c(config->arena, str_from(*why));
         show_destroy(show);
         return NULL;
     }

@@ -104,9 +104,8 @@ put_feeds(struct buf *out, const struct status *status, struct moment now)
 static int64_t
 read_number(struct arena *arena, const char *path, int base)
 {
-    const char *why;
     char *end;
-    struct str text = file_read(arena, path, FILE_BYTES, &why);
+    struct str text = file_read(arena, path, FILE_BYTES, NULL);
     const char *digits = text.ptr ? arena_c(arena, text) : "";
     long long number = strtoll(digits, &end, base);
     return end == digits ? TIME_NONE : number;
@@ -115,8 +114,7 @@ read_number(struct arena *arena, const char *path, int base)
 static int64_t
 available_bytes(struct arena *arena)
 {
-    const char *why;
-    struct str text = file_read(arena, MEMORY_FILE, FILE_BYTES, &why);
+    struct str text = file_read(arena, MEMORY_FILE, FILE_BYTES, NULL);
     size_t at = str_find(text, STR("MemAvailable:"));
     const char *rest = at == SIZE_MAX ? NULL : arena_c(arena, str_slice(text, at + 13, SIZE_MAX));
     return rest ? strtoll(rest, NULL, 10) * 1024 : TIME_NONE;

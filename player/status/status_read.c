@@ -53,7 +53,6 @@ static void
 take_stored(struct setup *setup, struct status *status)
 {
     const char *folder = arena_c(setup->arena, status->store);
-    const char *why;
     struct reason reason;
     if (access(folder, R_OK | X_OK) != 0) {
         status->forbidden = errno == EACCES;
@@ -62,7 +61,7 @@ take_stored(struct setup *setup, struct status *status)
         return;
     }
     status->store_bytes = store_bytes(folder);
-    struct store *store = store_open(folder, STORE_READ, setup->arena, &why);
+    struct store *store = store_open(folder, STORE_READ, NULL);
     for (size_t i = 0; store && i < setup->config->feed_count; i++) {
         struct store_feed state;
         struct str name = str_from(setup->config->feeds[i].name);

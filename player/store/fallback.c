@@ -19,13 +19,12 @@ store_fallback(struct store *store, bool create)
 {
     if (store->fallback || !store->memory_folders.count || store->locked_elsewhere)
         return store->fallback;
-    const char *why;
     struct arena *arena = arena_create(PATH_BYTES);
     const char *folder = store->memory_folders.items[0].ptr;
     if (create)
         mkdir(folder, 0700); /* items of an intranet may be read by this user only */
     if (create || access(file_join(arena, folder, STORE_DATABASE), F_OK) == 0)
-        store->fallback = store_open(folder, STORE_MEMORY, arena, &why);
+        store->fallback = store_open(folder, STORE_MEMORY, NULL);
     arena_destroy(arena);
     return store->fallback;
 }

@@ -37,8 +37,7 @@ static bool
 copy(const char *from, const char *to)
 {
     struct arena *arena = arena_create(4 * COPY_BYTES_MAX);
-    const char *why;
-    struct str bytes = file_read(arena, from, COPY_BYTES_MAX, &why);
+    struct str bytes = file_read(arena, from, COPY_BYTES_MAX, NULL);
     bool good = bytes.ptr && file_replace(to, bytes);
     arena_destroy(arena);
     return good;

@@ -167,9 +167,8 @@ store_load(struct store *store, const struct str *feeds, size_t feed_count, stru
 struct str
 store_read_picture(struct arena *arena, const struct store_picture *picture)
 {
-    const char *why;
     char hash[SHA256_HEX_BYTES + 1];
-    struct str bytes = file_read(arena, picture->path, STORE_PICTURE_BYTES_MAX, &why);
+    struct str bytes = file_read(arena, picture->path, STORE_PICTURE_BYTES_MAX, NULL);
     if (!bytes.ptr)
         return STR_NONE;
     sha256_hex(bytes, hash);

@@ -167,7 +167,7 @@ read_rows(sqlite3 *db, int from, int to, played_fn *each, void *ctx)
 
 bool
 played_each(const char *folder, int from, int to, played_fn *each, void *ctx, struct arena *arena,
-            const char **why)
+            struct reason *why)
 {
     const char *path = file_join(arena, folder, FILE_NAME);
     if (access(path, F_OK) != 0 && errno == ENOENT)
@@ -176,8 +176,7 @@ played_each(const char *folder, int from, int to, played_fn *each, void *ctx, st
     sqlite3 *db = database_connect(path, SQLITE_OPEN_READWRITE, BUSY_MS);
     bool good = db && read_rows(db, from, to, each, ctx);
     if (!good)
-        *why =
-            db ? reason_text(arena, NULL, REASON_TEXT, sqlite3_errmsg(db)) : reason_name(REASON_NOT_OPENED);
+        db ? reason_set(why, REASON_TEXT, sqlite3_errmsg(db)) : reason_set(why, REASON_NOT_OPENED);
     database_close(db);
     return good;
 }

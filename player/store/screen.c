@@ -25,9 +25,8 @@ void
 store_screen(const char *folder, int *width_px, int *height_px)
 {
     struct arena *arena = arena_create(SCRATCH_BYTES);
-    const char *why;
     *width_px = *height_px = 0;
-    read_size(file_read(arena, file_join(arena, folder, "screen"), NOTE_BYTES_MAX, &why), width_px,
+    read_size(file_read(arena, file_join(arena, folder, "screen"), NOTE_BYTES_MAX, NULL), width_px,
               height_px);
     arena_destroy(arena);
 }

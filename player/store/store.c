@@ -18,7 +18,7 @@
 #define RETRY_MS      5000
 
 struct store *
-store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why)
+store_open(const char *folder, enum store_mode mode, struct reason *why)
 {
     struct store *store = memory_alloc(sizeof(*store));
     store->mode = mode;
@@ -32,7 +32,8 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     store->small = mode == STORE_MEMORY;
     if (mode == STORE_READ || store_ensure_open(store) || mode == STORE_WRITE_LATER)
         return store;
-    *why = arena_c(arena, str_from(store->reason.text));
+    if (why)
+        *why = store->reason;
     store_close(store);
     return NULL;
 }

@@ -33,7 +33,7 @@ take_row(void *ctx, const struct ini_row *row)
 }
 
 static struct labels *
-load_one(struct arena *arena, const char *folder, const char *name, const char **why)
+load_one(struct arena *arena, const char *folder, const char *name, struct reason *why)
 {
     struct str text = file_read(arena, file_join(arena, folder, name), LABELS_MAX_BYTES, why);
     if (!text.ptr)
@@ -53,23 +53,22 @@ static void
 load_all(struct labels_set *set, struct arena *arena, const char *folder, DIR *dir)
 {
     const struct dirent *entry;
-    const char *why;
     while ((entry = readdir(dir)) && set->count < LABELS_MAX_LANGUAGES) {
         struct str name = str_from(entry->d_name);
         if (!str_ends(name, STR(".ini")) || name.len == strlen(".ini"))
             continue;
-        struct labels *labels = load_one(arena, folder, entry->d_name, &why);
+        struct labels *labels = load_one(arena, folder, entry->d_name, NULL);
         if (labels)
             set->all[set->count++] = labels;
     }
 }
 
 struct labels_set *
-labels_load(struct arena *arena, const char *folder, const char **why)
+labels_load(struct arena *arena, const char *folder, struct reason *why)
 {
     DIR *dir = opendir(folder);
     if (!dir) {
-        *why = reason_name(REASON_LABELS_NO_FOLDER);
+        reason_set(why, REASON_LABELS_NO_FOLDER);
         return NULL;
     }
     struct labels_set *set = arena_alloc(arena, sizeof(*set));
@@ -77,7 +76,7 @@ labels_load(struct arena *arena, const char *folder, const char **why)
     closedir(dir);
     set->english = labels_exact(set, STR("en"));
     if (!set->english) {
-        *why = reason_name(REASON_LABELS_NO_ENGLISH);
+        reason_set(why, REASON_LABELS_NO_ENGLISH);
         return NULL;
     }
     set->signs = labels_exact(set, STR("und"));

@@ -39,11 +39,10 @@ static void
 a_replaced_file_reads_back(void **state)
 {
     struct place *place = *state;
-    const char *why = NULL;
     char *path = file_join(place->arena, place->folder, "a");
     assert_true(file_replace(path, STR("one")));
     assert_true(file_replace(path, STR("two")));
-    assert_str(file_read(place->arena, path, 10, &why), "two");
+    assert_str(file_read(place->arena, path, 10, NULL), "two");
     assert_int_equal(access(file_join(place->arena, place->folder, "a.new"), F_OK), -1);
 }
 
@@ -51,14 +50,14 @@ static void
 a_file_above_the_ceiling_is_refused_with_the_reason(void **state)
 {
     struct place *place = *state;
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     char *path = file_join(place->arena, place->folder, "a");
     assert_true(file_replace(path, STR("12345")));
     assert_str(file_read(place->arena, path, 5, &why), "12345");
     assert_null(file_read(place->arena, path, 4, &why).ptr);
-    assert_str(reason_text_words(place->arena, str_from(why), REASON_ENGLISH), "larger than 4 bytes");
+    assert_string_equal(reason_english(&why, place->arena), "larger than 4 bytes");
     assert_null(file_read(place->arena, file_join(place->arena, place->folder, "none"), 4, &why).ptr);
-    assert_string_equal(why, reason_name(REASON_NO_SUCH_FILE));
+    assert_int_equal(reason_code(&why), REASON_NO_SUCH_FILE);
 }
 
 static void

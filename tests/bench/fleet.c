@@ -109,12 +109,12 @@ run(struct fleet *fleet)
 static bool
 start(struct fleet *fleet)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     for (size_t i = 0; i < fleet->count; i++) {
         struct wall *wall = &fleet->walls[i];
         wall->pool = transfer_pool_create(&why);
         if (!wall->pool) {
-            fprintf(stderr, "fleet: %s\n", why);
+            fprintf(stderr, "fleet: %s\n", why.text);
             return false;
         }
         poll_feed(fleet, i);

@@ -19,10 +19,10 @@ static const enum field shown_fields[] = {FIELD_FROM, FIELD_UNTIL, FIELD_ON, FIE
 static struct str
 read_file(struct arena *arena, const char *path)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct str text = file_read(arena, path, FILE_MAX, &why);
     if (!text.ptr)
-        fail_msg("%s: %s", path, why);
+        fail_msg("%s: %s", path, why.text);
     return text;
 }
 

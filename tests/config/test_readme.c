@@ -9,8 +9,7 @@ the_readme_lists_every_option_with_its_default(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(1 << 22);
-    const char *why = NULL;
-    struct str readme = file_read(arena, "README.md", 1 << 20, &why);
+    struct str readme = file_read(arena, "README.md", 1 << 20, NULL);
     assert_non_null(readme.ptr);
     for (size_t i = 0; i < option_row_count; i++) {
         const struct option_row *row = &option_rows[i];

@@ -65,13 +65,13 @@ static void
 load(struct wall *wall, const char *path)
 {
     struct arena *arena = arena_create(FILE_CEILING * 2);
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     enum reason_code code = REASON_NONE;
     struct str bytes = file_read(arena, path, FILE_CEILING, &why);
     if (!bytes.ptr || wall->count == SLIDES_MAX)
-        fail(path, bytes.ptr ? "too many slides" : why);
+        fail(path, bytes.ptr ? "too many slides" : why.text);
     if (!picture_decode(bytes, 0, 0, false, PIXELS_MAX, &wall->slides[wall->count], &code))
-        fail(path, why);
+        fail(path, reason_name(code));
     const char *name = strrchr(path, '/');
     wall->names[wall->count++] = name ? name + 1 : path;
     arena_destroy(arena);

@@ -67,9 +67,8 @@ wait_for(int from, size_t most)
 static void
 check(const struct house *house, int round, size_t said)
 {
-    const char *why;
     struct newsroom *room = enter(house);
-    struct str file = file_read(house->arena, house->feed, 1 << 24, &why);
+    struct str file = file_read(house->arena, house->feed, 1 << 24, NULL);
     int64_t latest = newsroom_latest(room);
     json_t *feed = newsroom_parse(file);
     assert_non_null(feed);

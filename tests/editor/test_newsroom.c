@@ -88,8 +88,7 @@ save(struct room *room, const char *id, const char *json, int64_t revision, stru
 static struct str
 file_text(struct room *room)
 {
-    const char *why;
-    return file_read(room->arena, room->feed, ARENA_BYTES / 8, &why);
+    return file_read(room->arena, room->feed, ARENA_BYTES / 8, NULL);
 }
 
 static bool

@@ -28,12 +28,11 @@ find(struct gallery *gallery, struct str url)
     if (picture == gallery->pictures + PICTURES_MAX)
         fail_msg("more than %d pictures", PICTURES_MAX);
     struct picture_info info;
-    const char *why = NULL;
     picture->url = arena_str(gallery->forever, url);
     if (!str_starts(url, STR(BASE)))
         return picture;
     const char *path = arena_c(gallery->forever, str_slice(url, strlen(BASE), SIZE_MAX));
-    picture->bytes = file_read(gallery->forever, path, FILE_MAX, &why);
+    picture->bytes = file_read(gallery->forever, path, FILE_MAX, NULL);
     if (!picture->bytes.ptr || !picture_probe(picture->bytes, &info))
         fail_msg("%s: no picture", path);
     picture->size = (struct slide_picture){info.width, info.height};
@@ -55,7 +54,7 @@ bytes_of(void *ctx, struct str url)
 struct gallery *
 gallery_create(void)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct arena *forever = arena_create((size_t)256 << 20);
     struct gallery *gallery = arena_alloc(forever, sizeof(*gallery));
     gallery->forever = forever;
@@ -63,7 +62,7 @@ gallery_create(void)
     gallery->pictures = arena_array(forever, PICTURES_MAX + 1, sizeof(struct gallery_picture));
     gallery->labels = labels_load(forever, "assets/labels", &why);
     if (!gallery->labels)
-        fail_msg("%s", why);
+        fail_msg("%s", why.text);
     gallery_use_theme(gallery, "dark");
     return gallery;
 }
@@ -71,13 +70,13 @@ gallery_create(void)
 void
 gallery_use_theme(struct gallery *gallery, const char *name)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     gallery->theme = theme_load(gallery->forever, "assets", name, NULL, NULL, &why);
     if (gallery->fonts)
         fonts_destroy(gallery->fonts);
     gallery->fonts = gallery->theme ? fonts_create(gallery->theme, "assets/" FONTS_LAST_RESORT, &why) : NULL;
     if (!gallery->fonts)
-        fail_msg("%s", why);
+        fail_msg("%s", why.text);
     gallery->metrics = fonts_metrics(gallery->fonts);
     gallery->painter = (struct painter){gallery->fonts, bytes_of, gallery, "assets/icons"};
 }
@@ -93,16 +92,16 @@ gallery_destroy(struct gallery *gallery)
 struct feed *
 gallery_feed(struct gallery *gallery, const char *path)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     enum reason_code code = REASON_NONE;
     struct str bytes = file_read(gallery->forever, path, FILE_MAX, &why);
     if (!bytes.ptr)
-        fail_msg("%s: %s", path, why);
+        fail_msg("%s: %s", path, why.text);
     struct feed_context context = {.base = arena_printf(gallery->forever, BASE "%s", path),
                                    .limits = feed_limits_default()};
     struct feed *feed = feed_parse(bytes, &context, &code);
     if (!feed)
-        fail_msg("%s: %s", path, why);
+        fail_msg("%s: %s", path, reason_name(code));
     feed_tidy(feed);
     for (size_t i = 0; i < feed->count; i++) {
         feed->items[i].feed = str_from(path);

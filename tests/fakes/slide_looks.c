@@ -8,11 +8,10 @@
 bool
 slide_looks_load(struct slide_looks *looks)
 {
-    const char *why = NULL;
     looks->forever = arena_create(FOREVER_BYTES);
     looks->arena = arena_create(ARENA_BYTES);
-    looks->theme = theme_load(looks->forever, "assets", "dark", NULL, NULL, &why);
-    looks->labels = labels_load(looks->forever, "assets/labels", &why);
+    looks->theme = theme_load(looks->forever, "assets", "dark", NULL, NULL, NULL);
+    looks->labels = labels_load(looks->forever, "assets/labels", NULL);
     return looks->theme && looks->labels;
 }
 

@@ -31,10 +31,10 @@ samples_teardown(void **state)
 static inline struct str
 sample_read(struct arena *arena, const char *path)
 {
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct str bytes = file_read(arena, path, SAMPLE_CEILING, &why);
     if (!bytes.ptr)
-        fail_msg("%s: %s", path, why);
+        fail_msg("%s: %s", path, why.text);
     return bytes;
 }
 

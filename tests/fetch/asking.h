@@ -24,9 +24,8 @@ static inline int
 asking_create(void **state)
 {
     struct asking *asking = memory_alloc(sizeof(*asking));
-    const char *why;
     asking->httpd = httpd_start();
-    asking->pool = transfer_pool_create(&why);
+    asking->pool = transfer_pool_create(NULL);
     *state = asking;
     return asking->pool ? 0 : -1;
 }

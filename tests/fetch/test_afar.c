@@ -244,10 +244,9 @@ typedef bool visit_fn(const struct world *world);
 static int
 in_network(void *visit)
 {
-    const char *why;
     if (!network_up() || !add_addresses())
         return NETWORK_REFUSED;
-    struct world world = {.httpd = httpd_start_everywhere(), .pool = transfer_pool_create(&why)};
+    struct world world = {.httpd = httpd_start_everywhere(), .pool = transfer_pool_create(NULL)};
     httpd_answer_ok(world.httpd, "/there", "", STR("x"));
     httpd_answer_ok(world.httpd, "/feed", "", STR("x"));
     bool good = world.pool && (*(visit_fn *const *)visit)(&world);

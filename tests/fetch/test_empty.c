@@ -51,9 +51,8 @@ the_time_of_an_empty_feed_goes_on_in_the_next_process(void **state)
 {
     struct world *world = *state;
     struct store_feed noted, again;
-    const char *why;
     become_empty(world);
-    struct store *reader = store_open(world->folder, STORE_READ, world->arena, &why);
+    struct store *reader = store_open(world->folder, STORE_READ, NULL);
     assert_true(store_feed_state(reader, STR("news"), world->arena, &noted));
     store_close(reader);
     assert_true(str_starts(noted.body_hash, STR("empty since ")));

@@ -40,8 +40,7 @@ run_until(struct world *world, bool (*seen)(struct world *world))
 static int
 count_stored(struct world *world)
 {
-    const char *why;
-    struct store *reader = store_open(world->folder, STORE_READ, world->arena, &why);
+    struct store *reader = store_open(world->folder, STORE_READ, NULL);
     struct store_content content = {.count = 0};
     int count = reader && store_load(reader, NULL, 0, &content) ? (int)content.count : -1;
     arena_destroy(content.arena);

@@ -128,14 +128,14 @@ world_add(struct world *world, const char *name, const char *path)
 static inline struct fetcher *
 world_open(struct world *world)
 {
-    const char *why = "";
+    struct reason why = {.text = ""};
     world_close(world);
-    world->store = store_open(world->folder, STORE_WRITE, world->arena, &why);
+    world->store = store_open(world->folder, STORE_WRITE, &why);
     if (!world->store)
-        fail_msg("the store does not open: %s", why);
+        fail_msg("the store does not open: %s", why.text);
     world->fetcher = fetcher_create(world->config, world->store, &why);
     if (!world->fetcher)
-        fail_msg("the fetcher does not start: %s", why);
+        fail_msg("the fetcher does not start: %s", why.text);
     return world->fetcher;
 }
 
@@ -180,10 +180,10 @@ world_feed(struct world *world, int count, const char *members)
 static inline struct str
 world_picture(struct world *world)
 {
-    const char *why = "";
+    struct reason why = {.text = ""};
     struct str bytes = file_read(world->arena, PICTURE, (size_t)1024 * 1024, &why);
     if (!bytes.ptr)
-        fail_msg(PICTURE ": %s", why);
+        fail_msg(PICTURE ": %s", why.text);
     return bytes;
 }
 

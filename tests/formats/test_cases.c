@@ -153,11 +153,10 @@ count_failures(struct arena *arena, const struct json *entry)
     struct feed_context context = {.limits = feed_limits_default(),
                                    .base = json_get_text(entry, "base"),
                                    .content_type = json_get_text(entry, "type")};
-    const char *why = NULL;
     enum reason_code code = REASON_NONE;
     struct str name = json_get_text(entry, "file");
     char *path = file_join(arena, FOLDER, arena_c(arena, name));
-    struct feed *feed = feed_parse(file_read(arena, path, FILE_BYTES, &why), &context, &code);
+    struct feed *feed = feed_parse(file_read(arena, path, FILE_BYTES, NULL), &context, &code);
     int failures = json_get(entry, "feed")->yes != (feed != NULL);
     if (failures)
         print_error("%.*s: %s\n", STR_ARG(name),
@@ -178,8 +177,7 @@ feeds_of_other_suites_give_what_their_authors_expect(void **state)
 {
     (void)state;
     struct arena *arena = arena_create((size_t)64 * 1024 * 1024);
-    const char *why = NULL;
-    struct str text = file_read(arena, FOLDER "/cases.json", FILE_BYTES, &why);
+    struct str text = file_read(arena, FOLDER "/cases.json", FILE_BYTES, NULL);
     const struct json *cases = json_read(arena, text);
     int failures = 0, count = 0;
     assert_non_null(cases);

@@ -16,11 +16,10 @@ static void
 a_family_that_is_missing_takes_another(void **state)
 {
     (void)state;
-    const char *why;
     struct theme theme;
     for (int face = 0; face < FACE_COUNT; face++)
         theme.faces[face] = (struct theme_face){"No Such Family", 400};
-    struct fonts *other = fonts_create(&theme, LAST, &why);
+    struct fonts *other = fonts_create(&theme, LAST, NULL);
     assert_non_null(other);
     struct metrics m = fonts_metrics(other);
     assert_true(m.width(m.ctx, FACE_BODY, 46, STR("text")) > 0);
@@ -29,7 +28,7 @@ a_family_that_is_missing_takes_another(void **state)
 
 /* The fonts of a folder alone; NULL when there are none. */
 static struct fonts *
-fonts_of(const char *folder, const char **why)
+fonts_of(const char *folder, struct reason *why)
 {
     char path[64], config[128];
     struct theme theme = {.faces = {{"Inter", 400}, {"Inter", 400}, {"Inter", 400}, {"Inter", 400}}};
@@ -58,7 +57,7 @@ static void
 without_any_font_slides_are_in_the_face_of_last_resort(void **state)
 {
     (void)state;
-    const char *why = NULL;
+    struct reason why;
     char folder[] = "/tmp/breakroom-fonts-XXXXXX", command[160];
     assert_non_null(mkdtemp(folder));
     for (int damaged = 0; damaged < 2; damaged++) {
@@ -81,7 +80,7 @@ static void
 fonts_that_vanish_give_way_to_the_last_resort_and_come_back(void **state)
 {
     (void)state;
-    const char *why;
+    struct reason why;
     char folder[] = "/tmp/breakroom-fonts-XXXXXX", command[160];
     assert_non_null(mkdtemp(folder));
     snprintf(command, sizeof command, "cp /usr/share/fonts/opentype/inter/Inter-Regular.otf %s", folder);
@@ -107,7 +106,7 @@ static void
 a_font_that_vanishes_gives_way_to_another(void **state)
 {
     (void)state;
-    const char *why;
+    struct reason why;
     char folder[] = "/tmp/breakroom-fonts-XXXXXX", command[160];
     assert_non_null(mkdtemp(folder));
     snprintf(command, sizeof command, "cp /usr/share/fonts/opentype/inter/Inter-[RB]*.otf %s", folder);

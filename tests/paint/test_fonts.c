@@ -15,12 +15,11 @@ static int
 set_up(void **state)
 {
     (void)state;
-    const char *why;
     struct theme theme = {.faces = {[FACE_TITLE] = {"Inter Display", 700},
                                     [FACE_HEADING] = {"Inter Display", 600},
                                     [FACE_LABEL] = {"Inter", 600},
                                     [FACE_BODY] = {"Inter", 400}}};
-    fonts = fonts_create(&theme, "assets/" FONTS_LAST_RESORT, &why);
+    fonts = fonts_create(&theme, "assets/" FONTS_LAST_RESORT, NULL);
     if (!fonts)
         return -1;
     metrics = fonts_metrics(fonts);

@@ -15,10 +15,10 @@
 static inline struct str
 fixture(struct arena *arena, const char *name)
 {
-    const char *why = "";
+    struct reason why = {.text = ""};
     struct str bytes = file_read(arena, file_join(arena, FIXTURES, name), 1 << 20, &why);
     if (!bytes.ptr)
-        fail_msg("%s: %s", name, why);
+        fail_msg("%s: %s", name, why.text);
     return bytes;
 }
 

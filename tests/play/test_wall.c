@@ -82,13 +82,13 @@ static int
 set_up(void **state)
 {
     static struct fixture fixture;
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     struct wall_options options = {500, 60};
     screen = (struct screen){0};
     fixture.config = config_create();
     fixture.show = show_create(fixture.config, "assets", "en", &why);
     if (!fixture.show)
-        fail_msg("%s", why);
+        fail_msg("%s", why.text);
     fixture.wall = wall_create(fixture.show, &options);
     wall_set_screen(fixture.wall, &screen);
     *state = &fixture;

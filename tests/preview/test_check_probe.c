@@ -32,12 +32,11 @@ static int
 set_up(void **state)
 {
     (void)state;
-    const char *why = "";
     char *argv[] = {"check", NULL};
     press = (struct press){.arena = arena_create((size_t)8 * 1024 * 1024), .httpd = httpd_start()};
     press.folder = temporary_create(press.arena);
-    press.picture = file_read(press.arena, PICTURE, (size_t)1024 * 1024, &why);
-    press.pool = transfer_pool_create(&why);
+    press.picture = file_read(press.arena, PICTURE, (size_t)1024 * 1024, NULL);
+    press.pool = transfer_pool_create(NULL);
     setup_init(&press.setup, &command, 0, 1, argv);
     press.setup.config->total_ms = 5000;
     return press.folder && press.picture.ptr && press.pool ? 0 : -1;

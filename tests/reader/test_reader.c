@@ -239,9 +239,8 @@ what_is_kept_in_memory_is_told_of_as_well(void **state)
     assert_int_equal(mkdir(folder.ptr, 0700), 0);
     assert_true(is_told(wall));
     rest(wall);
-    const char *why;
     struct feed feed = house_feed(house, "news", 3);
-    struct store *memory = store_open(folder.ptr, STORE_MEMORY, house->arena, &why);
+    struct store *memory = store_open(folder.ptr, STORE_MEMORY, NULL);
     house_put(memory, "news", &feed, HOUSE_NOW + 1000);
     store_close(memory);
     assert_true(is_told(wall));

@@ -122,10 +122,9 @@ write_png(const struct canvas *canvas, const char *path)
 static struct canvas *
 read_png(struct fixture *fixture, const char *path, const struct canvas *like)
 {
-    const char *why = NULL;
     enum reason_code code = REASON_NONE;
     struct picture picture;
-    struct str bytes = file_read(fixture->gallery->arena, path, 4 << 20, &why);
+    struct str bytes = file_read(fixture->gallery->arena, path, 4 << 20, NULL);
     if (!bytes.ptr || !picture_decode(bytes, 0, 0, false, 1 << 20, &picture, &code))
         return NULL;
     struct canvas *canvas = canvas_create(picture.width, picture.height);

@@ -147,8 +147,7 @@ words_under_a_picture_can_be_read_in_every_theme(void **state)
     struct slide_context context = context_of(looks, "fr");
     slide_looks_show(&context, &full_hd);
     for (size_t i = 0; i < sizeof(themes) / sizeof(themes[0]); i++) {
-        const char *why = NULL;
-        context.theme = theme_load(looks->arena, "assets", themes[i], NULL, NULL, &why);
+        context.theme = theme_load(looks->arena, "assets", themes[i], NULL, NULL, NULL);
         const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
         const struct box *title = slide_looks_find(slide, ROLE_TITLE);
         const struct rect picture = slide_looks_find(slide, ROLE_PICTURE)->at;

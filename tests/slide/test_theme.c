@@ -28,8 +28,7 @@ theme_of(struct fixture *fixture, const char *text)
     assert_int_equal(write(file, text, strlen(text)), strlen(text));
     close(file);
     buf_clear(&fixture->faults);
-    const char *why = NULL;
-    const struct theme *theme = theme_load(fixture->arena, "assets", path, collect, fixture, &why);
+    const struct theme *theme = theme_load(fixture->arena, "assets", path, collect, fixture, NULL);
     unlink(path);
     assert_non_null(theme);
     return theme;
@@ -41,8 +40,7 @@ each_shipped_theme_can_be_read_as_it_is(void **state)
     struct fixture *fixture = *state;
     static const char *const names[] = {"dark", "light", "high-contrast"};
     for (size_t i = 0; i < 3; i++) {
-        const char *why = NULL;
-        const struct theme *theme = theme_load(fixture->arena, "assets", names[i], collect, fixture, &why);
+        const struct theme *theme = theme_load(fixture->arena, "assets", names[i], collect, fixture, NULL);
         assert_non_null(theme);
         assert_string_equal(buf_c(&fixture->faults), "");
         for (int kind = 0; kind < KIND_COUNT; kind++) {
@@ -60,8 +58,7 @@ static void
 the_dark_theme_has_the_colours_of_the_house(void **state)
 {
     struct fixture *fixture = *state;
-    const char *why = NULL;
-    const struct theme *theme = theme_load(fixture->arena, "assets", "dark", NULL, NULL, &why);
+    const struct theme *theme = theme_load(fixture->arena, "assets", "dark", NULL, NULL, NULL);
     assert_int_equal(theme->kinds[KIND_NEWS].ground, 0xFF0E3253);
     assert_int_equal(theme->kinds[KIND_NEWS].second, 0xFF164672);
     assert_int_equal(theme->kinds[KIND_SMILE].accent, 0xFFFFE16B);
@@ -187,8 +184,7 @@ areas_that_stand_out_can_be_read_like_the_ground(void **state)
         assert_true(theme_contrast(kind->text, area) >= THEME_CONTRAST_TEXT);
         assert_true(theme_contrast(kind->accent, area) >= THEME_CONTRAST_REST);
     }
-    const char *why = NULL;
-    theme = theme_load(fixture->arena, "assets", "dark", NULL, NULL, &why);
+    theme = theme_load(fixture->arena, "assets", "dark", NULL, NULL, NULL);
     assert_int_equal(theme_tint(&theme->kinds[KIND_NEWS], theme->kinds[KIND_NEWS].accent, 0.13F),
                      theme_mix(theme->kinds[KIND_NEWS].ground, theme->kinds[KIND_NEWS].accent, 0.13F));
 }
@@ -197,9 +193,9 @@ static void
 a_theme_that_is_not_there_gives_a_reason(void **state)
 {
     struct fixture *fixture = *state;
-    const char *why = NULL;
+    struct reason why = {.text = ""};
     assert_null(theme_load(fixture->arena, "assets", "no-such-theme", NULL, NULL, &why));
-    assert_non_null(why);
+    assert_int_equal(reason_code(&why), REASON_NO_SUCH_FILE);
 }
 
 /* Without dark.ini. */
@@ -207,10 +203,9 @@ static void
 a_theme_remains_where_no_file_can_be_read(void **state)
 {
     struct fixture *fixture = *state;
-    const char *why = NULL;
     const struct theme *house, *plain = theme_builtin(fixture->arena);
-    const struct theme *dark = theme_load(fixture->arena, "assets", "dark", NULL, NULL, &why);
-    house = theme_load(fixture->arena, "/nowhere", "assets/themes/light.ini", collect, fixture, &why);
+    const struct theme *dark = theme_load(fixture->arena, "assets", "dark", NULL, NULL, NULL);
+    house = theme_load(fixture->arena, "/nowhere", "assets/themes/light.ini", collect, fixture, NULL);
     assert_memory_equal(plain->kinds, dark->kinds, sizeof(dark->kinds));
     assert_int_equal(house->kinds[KIND_TIP].accent, 0xFF7A4300);
 }

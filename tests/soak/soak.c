@@ -121,8 +121,7 @@ answer_with(struct soak *soak, const char *path, const char *head, struct str bo
 static void
 script_server(struct soak *soak)
 {
-    const char *why = NULL;
-    struct str picture = file_read(soak->arena, "feeds/pictures/atelier-300x200.jpg", 1 << 20, &why);
+    struct str picture = file_read(soak->arena, "feeds/pictures/atelier-300x200.jpg", 1 << 20, NULL);
     if (!picture.ptr)
         BUG("the sample picture is gone");
     httpd_answer_ok(soak->httpd, "/good.jpg", "Content-Type: image/jpeg\r\n", picture);

@@ -50,10 +50,10 @@ house_destroy(void **state)
 static inline struct store *
 house_open(struct house *house, enum store_mode mode)
 {
-    const char *why = NULL;
-    struct store *store = store_open(house->folder, mode, house->arena, &why);
+    struct reason why = {.text = ""};
+    struct store *store = store_open(house->folder, mode, &why);
     if (!store)
-        fail_msg("the store does not open: %s", why);
+        fail_msg("the store does not open: %s", why.text);
     return store;
 }
 

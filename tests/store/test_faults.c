@@ -82,10 +82,8 @@ try_with(struct house *house, enum fault fault, long calls, bool stays, bool mem
     int status;
     pid_t child = fork();
     if (child == 0) {
-        const char *why;
         faulty_arm(fault, calls, stays);
-        struct store *store =
-            store_open(house->folder, memory ? STORE_WRITE_LATER : STORE_WRITE, house->arena, &why);
+        struct store *store = store_open(house->folder, memory ? STORE_WRITE_LATER : STORE_WRITE, NULL);
         if (memory)
             store_use_memory(store, memory_of(house));
         bool good = store && put_generation(house, store, 2);

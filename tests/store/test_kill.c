@@ -26,9 +26,8 @@ put_generation(struct house *house, struct store *store, int number)
 static void
 write_until_killed(struct house *house, int first, long calls, int said)
 {
-    const char *why;
     faulty_arm(FAULT_KILL, calls, false);
-    struct store *store = store_open(house->folder, STORE_WRITE, house->arena, &why);
+    struct store *store = store_open(house->folder, STORE_WRITE, NULL);
     for (int number = first; store && put_generation(house, store, number); number++)
         syscall(SYS_write, said, &number, sizeof(number));
     _exit(1);

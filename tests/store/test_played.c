@@ -42,10 +42,10 @@ rows_between(struct house *house, int from, int to)
 {
     static char text[4096];
     struct buf out;
-    const char *why = "";
+    struct reason why = {.text = ""};
     buf_init(&out, sizeof(text) - 1);
     if (!played_each(house->folder, from, to, collect, &out, house->arena, &why))
-        fail_msg("it cannot be read: %s", why);
+        fail_msg("it cannot be read: %s", why.text);
     snprintf(text, sizeof(text), "%s", buf_c(&out));
     buf_finish(&out);
     return text;

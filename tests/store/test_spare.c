@@ -320,8 +320,7 @@ a_second_writer_waits_and_knows_for_whom(void **state)
     assert_int_equal(pipe(ends), 0);
     pid_t child = fork();
     if (child == 0) {
-        const char *why;
-        if (!store_open(world->house->folder, STORE_WRITE, world->house->arena, &why))
+        if (!store_open(world->house->folder, STORE_WRITE, NULL))
             _exit(1);
         syscall(SYS_write, ends[1], "x", 1);
         for (;;)

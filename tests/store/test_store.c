@@ -200,9 +200,9 @@ a_second_writer_is_refused_with_the_reason(void **state)
 {
     struct house *house = *state;
     struct store *writer = house_open(house, STORE_WRITE);
-    const char *why = NULL;
-    assert_null(store_open(house->folder, STORE_WRITE, house->arena, &why));
-    assert_string_equal(why, reason_name(REASON_STORE_TAKEN));
+    struct reason why = {.text = ""};
+    assert_null(store_open(house->folder, STORE_WRITE, &why));
+    assert_int_equal(reason_code(&why), REASON_STORE_TAKEN);
     store_close(writer);
     writer = house_open(house, STORE_WRITE);
     store_close(writer);

@@ -230,7 +230,7 @@ set_defaults(struct theme_reading *reading)
 
 struct theme *
 theme_load(struct arena *arena, const char *data_folder, const char *name, config_fault_fn *fault, void *ctx,
-           const char **why)
+           struct reason *why)
 {
     const char *path = theme_path(arena, data_folder, name);
     struct str text = file_read(arena, path, THEME_MAX_BYTES, why);
