@@ -231,6 +231,7 @@ finish(struct editor *editor)
     arena_destroy(editor->arena);
 }
 
+/* A signal handler has no other way to tell the loop. */
 static volatile sig_atomic_t ended;
 
 static void

@@ -18,10 +18,12 @@
 
 #define LOG_MODULE    "render"
 #define BYTES_MAX     ((size_t)64 * 1024 * 1024)
+#define PATH_BYTES    4096
 #define PICTURE_BYTES ((size_t)48 * 1024 * 1024)
 
 struct renderer {
     const char *folder, *pictures;
+    char feed[PATH_BYTES]; /* the file with the item */
     struct setup setup;
     struct show *show;
     struct store *store;
@@ -108,10 +110,9 @@ begin(struct renderer *renderer, const char *size, const char *language)
 {
     static const struct command command = {
         .name = "render", .arguments = "FEED", .summary = "", .example = ""};
-    static char path[4096];
-    snprintf(path, sizeof(path), "%s/feed.json", renderer->folder);
+    snprintf(renderer->feed, sizeof(renderer->feed), "%s/feed.json", renderer->folder);
     char *argv[] = {(char *)"render",
-                    path,
+                    renderer->feed,
                     (char *)"--size",
                     (char *)(uintptr_t)size,
                     (char *)"--language",

@@ -18,6 +18,8 @@
 #define LINE_BYTES    PIPE_BUF
 #define CUT           "…\n"
 
+/* The only mutable global of the program: every file logs, and a log that each function had to be given would
+ * be in every signature. */
 static struct {
     enum log_level max_level;
     bool never_wait;
