@@ -122,7 +122,7 @@ apply_opening(struct play *play, struct moment now)
     if (!opening_update(&play->opening, now))
         return;
     play->scene.needs_slide = play->scene.changed = true;
-    wall_set_dark(play->scene.wall, play->opening.dark);
+    view_set_dark(play->scene.view, play->opening.dark);
     scene_set_brightness(&play->scene, play->opening.brightness);
     if (!play->opening.dark)
         scene_set_standby(&play->scene, false);
@@ -149,7 +149,7 @@ replace_player(struct play *play, struct player next, struct store_content conte
     if (content.arena)
         clock_set_floor(&play->clock, content.latest_ms);
     scene_replace(&play->scene, &play->player->setup, play->player->show, content, clock_read(&play->clock));
-    wall_set_dark(play->scene.wall, play->opening.dark);
+    view_set_dark(play->scene.view, play->opening.dark);
     opening_replace(&play->opening, play->player->setup.config);
     runtime_remove(&play->runtime);
     play->runtime = runtime_create(play->player->setup.arena, play->player->setup.store, "play");
@@ -207,7 +207,7 @@ sleep_ms(const struct play *play, struct moment now)
         bool rotates = !play->opening.dark && !note_identifies(&play->note);
         at = number_min(at, prepare_at > now.mono_ms && !play->opening.dark ? prepare_at : INT64_MAX);
         at = number_min(at, rotates ? playlist_deadline(scene->playlist) : INT64_MAX);
-        at = number_min(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
+        at = number_min(at, view_deadline(scene->view, now, scene_progress(scene, now) >= 0));
     } else {
         at = number_min(at, scene->screen_due_ms);
     }
@@ -233,7 +233,7 @@ handle(struct play *play, enum screen_event event, struct moment now)
         scene_resize(scene);
         break;
     case SCREEN_EXPOSED:
-        wall_expose(scene->wall);
+        view_expose(scene->view);
         break;
     case SCREEN_LOST:
         scene_lose_screen(scene, now);
@@ -258,7 +258,7 @@ report(struct play *play, struct moment now)
                             .content = show_content(scene->show),
                             .playlist = scene->playlist,
                             .health = reload_health(&play->reload, play->player),
-                            .slide = wall_slide(scene->wall),
+                            .slide = view_slide(scene->view),
                             .trouble = &scene->trouble.why,
                             .trouble_ms = scene->trouble.since_ms,
                             .slides = scene->slides};
@@ -308,7 +308,7 @@ take_request(struct play *play, struct moment now)
 {
     enum signals_request request = signals_take_request();
     if (request == SIGNALS_SHOT)
-        shot_write(&play->runtime, wall_canvas(play->scene.wall));
+        shot_write(&play->runtime, view_canvas(play->scene.view));
     if (request == SIGNALS_IDENTIFY && !play->opening.dark)
         note_identify(&play->note, &play->scene, play->runtime.store, now);
 }
@@ -323,7 +323,7 @@ prepare(struct play *play, struct moment now)
     const struct item *upcoming = play->opening.dark ? NULL : playlist_upcoming(scene->playlist, &page);
     bool due = now.mono_ms >= prepare_ms(scene->playlist);
     if (due && upcoming && scene->screen && !store_reader_has_rest(play->player->reader))
-        wall_prepare(scene->wall, upcoming, page, now);
+        view_prepare(scene->view, upcoming, page, now);
 }
 
 static void

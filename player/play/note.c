@@ -59,7 +59,7 @@ note_update(struct note *note, struct scene *scene, const char *store, struct mo
         return;
     show_set_note(scene->show, "", lines);
     if (scene->screen && !scene->needs_slide && !items)
-        wall_refresh(scene->wall, NULL, 0, now);
+        view_refresh(scene->view, NULL, 0, now);
 }
 
 void
@@ -72,7 +72,7 @@ note_identify(struct note *note, struct scene *scene, const char *store, struct 
     write_lines(scene, store, now.trusted, true, lines);
     show_set_note(scene->show, machine, lines);
     note->identify_ms = now.mono_ms + IDENTIFY_MS;
-    wall_change_slide(scene->wall, NULL, 0, now);
+    view_change_slide(scene->view, NULL, 0, now);
 }
 
 bool

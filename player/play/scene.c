@@ -19,12 +19,12 @@ void
 scene_init(struct scene *scene, const struct setup *setup, struct show *show, struct recovery *recovery)
 {
     const struct config *config = setup->config;
-    struct wall_options options = {config->fade_ms, (int)config->fps};
+    struct view_options options = {config->fade_ms, (int)config->fps};
     struct playlist_options rotation = setup_playlist(setup);
     *scene = (struct scene){.setup = setup,
                             .recovery = recovery,
                             .show = show,
-                            .wall = wall_create(show, &options),
+                            .view = view_create(show, &options),
                             .playlist = playlist_create(&rotation),
                             .changed = true};
     show_set_drift(show, config->drift);
@@ -33,7 +33,7 @@ scene_init(struct scene *scene, const struct setup *setup, struct show *show, st
 void
 scene_finish(struct scene *scene)
 {
-    wall_destroy(scene->wall);
+    view_destroy(scene->view);
     screen_destroy(scene->screen);
     playlist_destroy(scene->playlist);
 }
@@ -72,7 +72,7 @@ static void
 drop_screen(struct scene *scene, struct moment now)
 {
     scene->screen_due_ms = now.mono_ms + (scene->refused ? REFUSED_MS : 0);
-    wall_set_screen(scene->wall, NULL);
+    view_set_screen(scene->view, NULL);
     screen_destroy(scene->screen);
     scene->screen = NULL;
     scene->changed = true;
@@ -98,11 +98,11 @@ scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
     }
     if (scene->paused)
         playlist_pause(fresh.playlist, true, now);
-    wall_destroy(scene->wall);
+    view_destroy(scene->view);
     playlist_destroy(scene->playlist);
     scene->setup = setup;
     scene->show = show;
-    scene->wall = fresh.wall;
+    scene->view = fresh.view;
     scene->playlist = fresh.playlist;
     if (scene->screen)
         screen_set_fps(scene->screen, (int)setup->config->fps);
@@ -157,7 +157,7 @@ scene_set_brightness(struct scene *scene, int percent)
     scene->brightness = percent;
     if (scene->screen)
         screen_set_brightness(scene->screen, percent);
-    wall_expose(scene->wall);
+    view_expose(scene->view);
 }
 
 void
@@ -175,7 +175,7 @@ scene_set_standby(struct scene *scene, bool standby)
 void
 scene_resize(struct scene *scene)
 {
-    wall_set_screen(scene->wall, scene->screen);
+    view_set_screen(scene->view, scene->screen);
     if (!scene->setup->flags.window_w)
         show_set_diagonal(scene->show, screen_diagonal_inch());
     scene->needs_slide = scene->changed = true;
@@ -209,7 +209,7 @@ refresh(struct scene *scene, const struct item *before, int page_before, struct 
     bool same = before && item && page == page_before && str_equal(before->key, item->key) &&
                 str_equal(before->feed, item->feed);
     if (scene->screen && !scene->needs_slide && (same || (!before && !item)))
-        wall_refresh(scene->wall, item, page, now);
+        view_refresh(scene->view, item, page, now);
 }
 
 void
@@ -240,7 +240,7 @@ scene_take_pictures(struct scene *scene, struct moment now)
     int page = 0;
     const struct item *item = playlist_current(scene->playlist, &page);
     if (scene->screen && !scene->needs_slide && item)
-        wall_refresh(scene->wall, item, page, now);
+        view_refresh(scene->view, item, page, now);
 }
 
 void
@@ -260,8 +260,8 @@ scene_change_slide(struct scene *scene, struct moment now)
     const struct item *item = playlist_current(playlist, &page);
     scene->needs_slide = false;
     scene->changed = true;
-    wall_change_slide(scene->wall, item, page, now);
-    const struct slide *slide = wall_slide(scene->wall);
+    view_change_slide(scene->view, item, page, now);
+    const struct slide *slide = view_slide(scene->view);
     if (!item)
         return;
     playlist_set_pages(playlist, slide->pages, playlist_dwell(playlist, item, slide->words), now);
@@ -285,8 +285,8 @@ scene_refresh(struct scene *scene, struct moment now)
     const struct item *item = playlist_current(scene->playlist, &page);
     note_nothing(scene, !item);
     bool stays = scene_progress(scene, now) < 0;
-    if (scene->screen && (wall_outdated(scene->wall, now) || (stays && wall_drifted(scene->wall, now))))
-        wall_refresh(scene->wall, item, page, now);
+    if (scene->screen && (view_outdated(scene->view, now) || (stays && view_drifted(scene->view, now))))
+        view_refresh(scene->view, item, page, now);
 }
 
 /* The first frame since the screen was opened. */
@@ -306,7 +306,7 @@ bool
 scene_draw(struct scene *scene, struct moment now)
 {
     recovery_enter_stage(scene->recovery, RECOVERY_DRAW);
-    bool drawn = wall_draw(scene->wall, now, scene_progress(scene, now));
+    bool drawn = view_draw(scene->view, now, scene_progress(scene, now));
     recovery_leave(scene->recovery);
     if (scene->screen && drawn && !scene->proven)
         note_proof(scene);

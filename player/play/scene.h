@@ -4,7 +4,7 @@
 
 #include "setup/setup.h"
 #include "playlist/playlist.h"
-#include "play/wall.h"
+#include "play/view.h"
 
 /* Why nothing can be seen although the screen should be lit. */
 struct trouble {
@@ -16,7 +16,7 @@ struct scene {
     const struct setup *setup;
     struct recovery *recovery;
     struct show *show;
-    struct wall *wall;
+    struct view *view;
     struct playlist *playlist;
     struct screen *screen; /* NULL while it is not open */
     int64_t screen_due_ms; /* monotonic: time of the next try */

@@ -163,7 +163,7 @@ a_machine_is_named_by_its_addresses_and_its_site(void **state)
     assert_string_equal(text, "192.0.2.7 (cable)\n192.0.2.8 (Wi-Fi)\nLyon");
 }
 
-/* The wall of a company is no place for it once something was shown. */
+/* The view of a company is no place for it once something was shown. */
 static void
 it_goes_with_the_first_item_and_never_comes_again(void **state)
 {

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "play/wall.h"
+#include "play/view.h"
 
 #define WIDTH  640
 #define HEIGHT 360
@@ -57,7 +57,7 @@ screen_show_blend(struct screen *self, const struct canvas *from, const struct c
 struct fixture {
     struct config *config;
     struct show *show;
-    struct wall *wall;
+    struct view *view;
 };
 
 #define TEXT(literal)                                                                                        \
@@ -83,14 +83,14 @@ set_up(void **state)
 {
     static struct fixture fixture;
     struct reason why = {.text = ""};
-    struct wall_options options = {500, 60};
+    struct view_options options = {500, 60};
     screen = (struct screen){0};
     fixture.config = config_create();
     fixture.show = show_create(fixture.config, "assets", "en", &why);
     if (!fixture.show)
         fail_msg("%s", why.text);
-    fixture.wall = wall_create(fixture.show, &options);
-    wall_set_screen(fixture.wall, &screen);
+    fixture.view = view_create(fixture.show, &options);
+    view_set_screen(fixture.view, &screen);
     *state = &fixture;
     return 0;
 }
@@ -99,36 +99,36 @@ static int
 tear_down(void **state)
 {
     struct fixture *fixture = *state;
-    wall_destroy(fixture->wall);
+    view_destroy(fixture->view);
     show_destroy(fixture->show);
     config_destroy(fixture->config);
     return 0;
 }
 
-static struct wall *
-wall_of(void **state)
+static struct view *
+view_of(void **state)
 {
-    return ((struct fixture *)*state)->wall;
+    return ((struct fixture *)*state)->view;
 }
 
 static void
 the_first_slide_is_there_at_once_and_the_next_one_fades_in(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    assert_true(wall_draw(wall, at(0), -1));
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    assert_true(view_draw(view, at(0), -1));
     assert_int_equal(screen.shows, 1);
     assert_int_equal(screen.part.w, WIDTH);
-    wall_change_slide(wall, &tip, 0, at(1000));
+    view_change_slide(view, &tip, 0, at(1000));
     int before = 0;
     for (int64_t ms = 1000; ms < 1500; ms += 50) {
-        assert_true(wall_draw(wall, at(ms), -1));
+        assert_true(view_draw(view, at(ms), -1));
         assert_in_range(screen.k, before, 255);
         before = screen.k;
     }
     assert_int_equal(screen.blends, 10);
     assert_true(before > 240);
-    assert_true(wall_draw(wall, at(1500), -1));
+    assert_true(view_draw(view, at(1500), -1));
     assert_int_equal(screen.blends, 10);
     assert_int_equal(screen.shows, 2);
     assert_int_equal(screen.part.h, HEIGHT);
@@ -138,13 +138,13 @@ the_first_slide_is_there_at_once_and_the_next_one_fades_in(void **state)
 static void
 a_fade_follows_the_time_and_not_the_frames(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_change_slide(wall, &tip, 0, at(1000));
-    wall_draw(wall, at(1250), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_change_slide(view, &tip, 0, at(1000));
+    view_draw(view, at(1250), -1);
     assert_int_equal(screen.k, 128);
-    wall_draw(wall, at(9000), -1);
+    view_draw(view, at(9000), -1);
     assert_int_equal(screen.blends, 1);
     assert_int_equal(screen.shows, 2);
 }
@@ -152,27 +152,27 @@ a_fade_follows_the_time_and_not_the_frames(void **state)
 static void
 an_alert_cuts_in(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_change_slide(wall, &alert, 0, at(1000));
-    wall_draw(wall, at(1000), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_change_slide(view, &alert, 0, at(1000));
+    view_draw(view, at(1000), -1);
     assert_int_equal(screen.blends, 0);
     assert_int_equal(screen.shows, 2);
-    assert_int_equal(wall_slide(wall)->kind, KIND_ALERT);
+    assert_int_equal(view_slide(view)->kind, KIND_ALERT);
 }
 
 static void
 nothing_is_drawn_while_nothing_changes(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
     for (int64_t ms = 10; ms < 20000; ms += 500)
-        assert_true(wall_draw(wall, at(ms), -1));
+        assert_true(view_draw(view, at(ms), -1));
     assert_int_equal(screen.shows, 1);
     /* the next minute of the clock */
-    assert_in_range(wall_deadline(wall, at(0), false), 1, 60000);
+    assert_in_range(view_deadline(view, at(0), false), 1, 60000);
 }
 
 static void
@@ -193,16 +193,16 @@ a_slide_that_stands_for_a_day_takes_no_more_memory(void **state)
 static void
 of_the_progress_line_only_its_place_is_drawn(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), 0);
-    wall_draw(wall, at(1000), 0.25F);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), 0);
+    view_draw(view, at(1000), 0.25F);
     int shows = screen.shows;
     assert_true(screen.part.h > 0 && screen.part.h < HEIGHT / 40);
     assert_int_equal(screen.part.y + screen.part.h, HEIGHT);
-    wall_draw(wall, at(1010), 0.25F);
+    view_draw(view, at(1010), 0.25F);
     assert_int_equal(screen.shows, shows);
-    assert_true(wall_deadline(wall, at(1010), true) > 1010);
+    assert_true(view_deadline(view, at(1010), true) > 1010);
 }
 
 static bool
@@ -216,9 +216,9 @@ line_reaches(int x)
 static void
 the_track_of_the_progress_line_is_there_from_the_first_frame(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
     const uint32_t *ground = screen.to->pixels, *track = ground + (size_t)(HEIGHT - 1) * WIDTH;
     assert_int_not_equal(track[WIDTH / 2], ground[WIDTH / 2]);
     assert_int_equal(track[0], track[WIDTH - 1]);
@@ -228,16 +228,16 @@ the_track_of_the_progress_line_is_there_from_the_first_frame(void **state)
 static void
 the_progress_line_goes_on_through_a_fade(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), 0);
-    wall_change_slide(wall, &tip, 0, at(1000));
-    wall_draw(wall, at(1250), 0.25F);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), 0);
+    view_change_slide(view, &tip, 0, at(1000));
+    view_draw(view, at(1250), 0.25F);
     assert_int_equal(screen.blends, 1);
     assert_int_equal(screen.part.y + screen.part.h, HEIGHT);
     assert_true(line_reaches(WIDTH / 4 - 2));
     assert_false(line_reaches(WIDTH / 4 + 2));
-    wall_draw(wall, at(1251), 0.25F);
+    view_draw(view, at(1251), 0.25F);
     assert_int_equal(screen.part.h, 0);
 }
 
@@ -245,13 +245,13 @@ static void
 the_progress_line_of_a_slide_made_again_stays_where_it_is(void **state)
 {
     struct fixture *fixture = *state;
-    wall_change_slide(fixture->wall, &news, 0, at(0));
-    wall_draw(fixture->wall, at(0), 0);
-    wall_draw(fixture->wall, at(1000), 0.5F);
+    view_change_slide(fixture->view, &news, 0, at(0));
+    view_draw(fixture->view, at(0), 0);
+    view_draw(fixture->view, at(1000), 0.5F);
     struct item changed = news;
     changed.title = STR("The canteen opens at noon");
-    wall_refresh(fixture->wall, &changed, 0, at(1000));
-    wall_draw(fixture->wall, at(1010), 0.5F);
+    view_refresh(fixture->view, &changed, 0, at(1000));
+    view_draw(fixture->view, at(1010), 0.5F);
     assert_int_equal(screen.blends, 1);
     assert_true(line_reaches(WIDTH / 2 - 2));
 }
@@ -259,18 +259,18 @@ the_progress_line_of_a_slide_made_again_stays_where_it_is(void **state)
 static void
 the_slide_made_ahead_is_the_one_that_comes(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_prepare(wall, &tip, 0, at(100));
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_prepare(view, &tip, 0, at(100));
     /* its text is in the frame: what the item has become since does not matter */
     struct item same_key = tip;
     same_key.title = STR("Something else");
     struct arena *arena = arena_create(1 << 20);
-    wall_change_slide(wall, &same_key, 0, at(1000));
+    view_change_slide(view, &same_key, 0, at(1000));
     bool there = false;
-    for (int i = 0; i < wall_slide(wall)->count; i++)
-        there = there || str_find(wall_slide(wall)->boxes[i].text, STR("Fold")) != SIZE_MAX;
+    for (int i = 0; i < view_slide(view)->count; i++)
+        there = there || str_find(view_slide(view)->boxes[i].text, STR("Fold")) != SIZE_MAX;
     assert_true(there);
     arena_destroy(arena);
 }
@@ -279,53 +279,53 @@ the_slide_made_ahead_is_the_one_that_comes(void **state)
 static void
 the_idle_slide_is_complete_once_the_clock_can_be_trusted(void **state)
 {
-    struct wall *wall = wall_of(state);
+    struct view *view = view_of(state);
     struct moment before = at(0);
     before.trusted = false;
-    wall_change_slide(wall, NULL, 0, before);
-    int boxes = wall_slide(wall)->count;
-    assert_false(wall_outdated(wall, before));
-    assert_true(wall_outdated(wall, at(1000)));
-    wall_refresh(wall, NULL, 0, at(1000));
-    assert_int_equal(wall_slide(wall)->count, boxes + 2);
-    wall_draw(wall, at(2000), -1);
-    assert_false(wall_outdated(wall, at(2000)));
+    view_change_slide(view, NULL, 0, before);
+    int boxes = view_slide(view)->count;
+    assert_false(view_outdated(view, before));
+    assert_true(view_outdated(view, at(1000)));
+    view_refresh(view, NULL, 0, at(1000));
+    assert_int_equal(view_slide(view)->count, boxes + 2);
+    view_draw(view, at(2000), -1);
+    assert_false(view_outdated(view, at(2000)));
 }
 
 static void
 at_midnight_what_stands_and_what_was_made_ahead_are_of_yesterday(void **state)
 {
-    struct wall *wall = wall_of(state);
+    struct view *view = view_of(state);
     struct item soon = tip;
     struct value day = {.type = TYPE_TEXT, .text = STR("2026-11-25")};
     int64_t midnight = test_time("2026-11-25") - NOW_MS;
     soon.kind = KIND_UPCOMING;
     soon.fields[FIELD_ON] = &day;
-    wall_change_slide(wall, &news, 0, at(midnight - 2000));
-    wall_draw(wall, at(midnight - 1000), -1);
-    wall_prepare(wall, &soon, 0, at(midnight - 1000));
-    assert_false(wall_outdated(wall, at(midnight - 1)));
-    assert_true(wall_outdated(wall, at(midnight)));
-    wall_change_slide(wall, &soon, 0, at(midnight));
+    view_change_slide(view, &news, 0, at(midnight - 2000));
+    view_draw(view, at(midnight - 1000), -1);
+    view_prepare(view, &soon, 0, at(midnight - 1000));
+    assert_false(view_outdated(view, at(midnight - 1)));
+    assert_true(view_outdated(view, at(midnight)));
+    view_change_slide(view, &soon, 0, at(midnight));
     bool tomorrow = false;
-    for (int i = 0; i < wall_slide(wall)->count; i++)
-        tomorrow = tomorrow || str_find(wall_slide(wall)->boxes[i].text, STR("omorrow")) != SIZE_MAX;
+    for (int i = 0; i < view_slide(view)->count; i++)
+        tomorrow = tomorrow || str_find(view_slide(view)->boxes[i].text, STR("omorrow")) != SIZE_MAX;
     assert_false(tomorrow);
 }
 
 static void
 a_display_that_comes_back_shows_the_slide_whole_without_a_fade(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_set_screen(wall, NULL);
-    assert_null(wall_slide(wall));
-    assert_true(wall_draw(wall, at(100), 0.5F));
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_set_screen(view, NULL);
+    assert_null(view_slide(view));
+    assert_true(view_draw(view, at(100), 0.5F));
     assert_int_equal(screen.shows, 1);
-    wall_set_screen(wall, &screen);
-    wall_change_slide(wall, &news, 0, at(200));
-    assert_true(wall_draw(wall, at(200), -1));
+    view_set_screen(view, &screen);
+    view_change_slide(view, &news, 0, at(200));
+    assert_true(view_draw(view, at(200), -1));
     assert_int_equal(screen.shows, 2);
     assert_int_equal(screen.part.w, WIDTH);
     assert_int_equal(screen.blends, 0);
@@ -334,20 +334,20 @@ a_display_that_comes_back_shows_the_slide_whole_without_a_fade(void **state)
 static void
 a_display_that_refuses_is_reported(void **state)
 {
-    struct wall *wall = wall_of(state);
+    struct view *view = view_of(state);
     screen.refuses = true;
-    wall_change_slide(wall, &news, 0, at(0));
-    assert_false(wall_draw(wall, at(0), -1));
+    view_change_slide(view, &news, 0, at(0));
+    assert_false(view_draw(view, at(0), -1));
 }
 
 static void
 lost_pixels_are_shown_again(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_expose(wall);
-    wall_draw(wall, at(10), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_expose(view);
+    view_draw(view, at(10), -1);
     assert_int_equal(screen.shows, 2);
     assert_int_equal(screen.part.h, HEIGHT);
 }
@@ -362,13 +362,13 @@ channel(uint32_t pixel, int shift)
 static void
 no_pixel_of_a_fade_leaves_the_way_between_its_two_slides(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_change_slide(wall, &alert, 0, at(100));
-    wall_draw(wall, at(100), -1);
-    wall_change_slide(wall, &tip, 0, at(1000));
-    wall_draw(wall, at(1100), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_change_slide(view, &alert, 0, at(100));
+    view_draw(view, at(100), -1);
+    view_change_slide(view, &tip, 0, at(1000));
+    view_draw(view, at(1100), -1);
     int64_t count = (int64_t)WIDTH * HEIGHT;
     uint32_t *before = calloc((size_t)count, 4), *now = calloc((size_t)count, 4);
     memcpy(before, screen.from->pixels, (size_t)count * 4);
@@ -396,13 +396,13 @@ a_slide_that_stands_for_long_drifts(void **state)
 {
     struct fixture *fixture = *state;
     show_set_drift(fixture->show, true);
-    wall_change_slide(fixture->wall, &news, 0, at(0));
-    wall_draw(fixture->wall, at(0), -1);
-    assert_false(wall_drifted(fixture->wall, at(1000)));
-    assert_true(wall_drifted(fixture->wall, at(4 * 3600000)));
-    wall_refresh(fixture->wall, &news, 0, at(4 * 3600000));
-    wall_draw(fixture->wall, at(5 * 3600000), -1);
-    assert_false(wall_drifted(fixture->wall, at(4 * 3600000)));
+    view_change_slide(fixture->view, &news, 0, at(0));
+    view_draw(fixture->view, at(0), -1);
+    assert_false(view_drifted(fixture->view, at(1000)));
+    assert_true(view_drifted(fixture->view, at(4 * 3600000)));
+    view_refresh(fixture->view, &news, 0, at(4 * 3600000));
+    view_draw(fixture->view, at(5 * 3600000), -1);
+    assert_false(view_drifted(fixture->view, at(4 * 3600000)));
 }
 
 static uint32_t *
@@ -426,10 +426,10 @@ largest_step(const uint32_t *a, const uint32_t *b)
 }
 
 static bool
-slide_says(struct wall *wall, const char *word)
+slide_says(struct view *view, const char *word)
 {
-    for (int i = 0; i < wall_slide(wall)->count; i++)
-        if (str_find(wall_slide(wall)->boxes[i].text, str_from(word)) != SIZE_MAX)
+    for (int i = 0; i < view_slide(view)->count; i++)
+        if (str_find(view_slide(view)->boxes[i].text, str_from(word)) != SIZE_MAX)
             return true;
     return false;
 }
@@ -438,15 +438,15 @@ slide_says(struct wall *wall, const char *word)
 static void
 a_fade_begins_and_ends_slowly(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_change_slide(wall, &tip, 0, at(1000));
-    wall_draw(wall, at(1125), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_change_slide(view, &tip, 0, at(1000));
+    view_draw(view, at(1125), -1);
     assert_int_equal(screen.k, 40);
-    wall_draw(wall, at(1375), -1);
+    view_draw(view, at(1375), -1);
     assert_int_equal(screen.k, 216);
-    wall_draw(wall, at(1499), -1);
+    view_draw(view, at(1499), -1);
     assert_int_equal(screen.k, 255);
 }
 
@@ -454,27 +454,27 @@ a_fade_begins_and_ends_slowly(void **state)
 static void
 content_that_changes_in_a_fade_waits_for_its_end(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_change_slide(wall, &tip, 0, at(1000));
-    wall_draw(wall, at(1250), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_change_slide(view, &tip, 0, at(1000));
+    view_draw(view, at(1250), -1);
     const struct canvas *from = screen.from, *to = screen.to;
     struct item changed = tip;
     changed.title = STR("Fold it thrice");
-    wall_refresh(wall, &changed, 0, at(1260));
-    assert_false(wall_outdated(wall, at(1260)));
-    wall_draw(wall, at(1260), -1);
+    view_refresh(view, &changed, 0, at(1260));
+    assert_false(view_outdated(view, at(1260)));
+    view_draw(view, at(1260), -1);
     assert_ptr_equal(screen.from, from);
     assert_ptr_equal(screen.to, to);
     assert_in_range(screen.k, 128, 140);
-    wall_draw(wall, at(1500), -1);
-    assert_true(wall_outdated(wall, at(1500)));
-    assert_int_equal(wall_deadline(wall, at(1500), false), at(1500).mono_ms);
-    wall_refresh(wall, &changed, 0, at(1500));
-    assert_true(slide_says(wall, "thrice"));
-    assert_false(wall_outdated(wall, at(2500)));
-    wall_draw(wall, at(1510), -1);
+    view_draw(view, at(1500), -1);
+    assert_true(view_outdated(view, at(1500)));
+    assert_int_equal(view_deadline(view, at(1500), false), at(1500).mono_ms);
+    view_refresh(view, &changed, 0, at(1500));
+    assert_true(slide_says(view, "thrice"));
+    assert_false(view_outdated(view, at(2500)));
+    view_draw(view, at(1510), -1);
     assert_int_equal(screen.blends, 3);
 }
 
@@ -482,22 +482,22 @@ content_that_changes_in_a_fade_waits_for_its_end(void **state)
 static void
 another_slide_in_a_fade_begins_with_what_is_shown(void **state)
 {
-    struct wall *wall = wall_of(state);
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_change_slide(wall, &alert, 0, at(100));
-    wall_draw(wall, at(100), -1);
-    wall_change_slide(wall, &tip, 0, at(1000));
-    wall_draw(wall, at(1250), -1);
+    struct view *view = view_of(state);
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_change_slide(view, &alert, 0, at(100));
+    view_draw(view, at(100), -1);
+    view_change_slide(view, &tip, 0, at(1000));
+    view_draw(view, at(1250), -1);
     uint32_t *before = copy_shown(screen.k);
-    wall_refresh(wall, &tip, 0, at(1250));
-    wall_change_slide(wall, &news, 0, at(1250));
-    wall_draw(wall, at(1251), -1);
+    view_refresh(view, &tip, 0, at(1250));
+    view_change_slide(view, &news, 0, at(1250));
+    view_draw(view, at(1251), -1);
     uint32_t *now = copy_shown(screen.k);
     assert_true(largest_step(before, now) <= 3);
-    wall_draw(wall, at(1750), -1);
-    assert_true(slide_says(wall, "canteen"));
-    assert_false(wall_outdated(wall, at(1751)));
+    view_draw(view, at(1750), -1);
+    assert_true(slide_says(view, "canteen"));
+    assert_false(view_outdated(view, at(1751)));
     free(before);
     free(now);
 }
@@ -505,16 +505,16 @@ another_slide_in_a_fade_begins_with_what_is_shown(void **state)
 static void
 nothing_is_made_ahead_in_a_fade(void **state)
 {
-    struct wall *wall = wall_of(state);
+    struct view *view = view_of(state);
     struct item changed = alert;
     changed.title = STR("Remain");
-    wall_change_slide(wall, &news, 0, at(0));
-    wall_draw(wall, at(0), -1);
-    wall_change_slide(wall, &tip, 0, at(1000));
-    wall_draw(wall, at(1250), -1);
-    wall_prepare(wall, &alert, 0, at(1250)); /* would cost a frame of the fade */
-    wall_change_slide(wall, &changed, 0, at(1300));
-    assert_true(slide_says(wall, "Remain"));
+    view_change_slide(view, &news, 0, at(0));
+    view_draw(view, at(0), -1);
+    view_change_slide(view, &tip, 0, at(1000));
+    view_draw(view, at(1250), -1);
+    view_prepare(view, &alert, 0, at(1250)); /* would cost a frame of the fade */
+    view_change_slide(view, &changed, 0, at(1300));
+    assert_true(slide_says(view, "Remain"));
 }
 
 /* It looks the same today: neither is there a fade, nor is it asked again. */
@@ -522,16 +522,16 @@ static void
 a_slide_without_relative_days_is_not_made_again_all_day(void **state)
 {
     struct fixture *fixture = *state;
-    struct wall *wall = fixture->wall;
+    struct view *view = fixture->view;
     int64_t midnight = test_time("2026-11-25") - NOW_MS;
     struct item undated = tip;
     fixture->config->clock = "off";
-    wall_change_slide(wall, &undated, 0, at(midnight - 2000));
-    wall_draw(wall, at(midnight - 1000), -1);
-    assert_true(wall_outdated(wall, at(midnight)));
-    wall_refresh(wall, &undated, 0, at(midnight));
-    assert_false(wall_outdated(wall, at(midnight)));
-    wall_draw(wall, at(midnight + 10), -1);
+    view_change_slide(view, &undated, 0, at(midnight - 2000));
+    view_draw(view, at(midnight - 1000), -1);
+    assert_true(view_outdated(view, at(midnight)));
+    view_refresh(view, &undated, 0, at(midnight));
+    assert_false(view_outdated(view, at(midnight)));
+    view_draw(view, at(midnight + 10), -1);
     assert_int_equal(screen.blends, 0);
 }
 
