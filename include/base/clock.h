@@ -33,7 +33,7 @@ bool clock_is_trusted(enum clock_source source);
 const char *clock_source_name(enum clock_source source);
 
 /* What the machine reports about its clock. */
-struct clock_facts {
+struct clock_evidence {
     const char *synchronised_path; /* a file that is there once systemd-timesyncd has set the clock */
     const char *rtc_folder;        /* hardware clocks as the kernel shows them: /sys/class/rtc */
     bool kernel_synchronised;      /* what adjtimex says */
@@ -46,13 +46,13 @@ struct clock_facts {
  * battery is empty differs from the time the machine had saved. A hardware clock on local time may be up to
  * 15 hours off. Where there is no rtc_folder at all (containers; a kernel without a hardware clock shows the
  * folder, empty) the source is unknown and the time is trusted. */
-enum clock_source clock_judge(const struct clock_facts *facts, int64_t wall_ms, int64_t floor_ms);
+enum clock_source clock_judge(const struct clock_evidence *evidence, int64_t wall_ms, int64_t floor_ms);
 
 /* A clock for frequent reads: it checks its source once a second, and when the time stepped.
  * Zero-initialised, except for the floor. */
 struct clock {
     int64_t floor_ms;
-    const struct clock_facts *facts; /* NULL: those of the machine */
+    const struct clock_evidence *evidence; /* NULL: those of the machine */
     enum clock_source source;
     int64_t looked_ms,
         drift_ms; /* monotonic time, and wall minus monotonic time, of the last check; 0: never */

@@ -29,7 +29,7 @@ struct played_row {
 
 /* Adds rows in one transaction. `run` is a number of the process: once `now` is trusted, rows that this run
  * added without a day get their day; those of an earlier run stay without. Days older than PLAYED_KEPT_DAYS
- * are deleted. A damaged file is set aside (.damaged) and a new one created. May wait for the disk. False
+ * are deleted. A damaged file is renamed to .damaged and a new one created. May wait for the disk. False
  * when nothing was added. */
 bool played_add(const char *folder, int64_t run, const struct played_row *rows, size_t count,
                 struct moment now);

@@ -31,14 +31,14 @@ clock_mono_ms(void)
     return read_ms(CLOCK_MONOTONIC);
 }
 
-static struct clock_facts
-facts_of_machine(void)
+static struct clock_evidence
+evidence_of_machine(void)
 {
     struct timex state = {.modes = 0};
     bool asked = adjtimex(&state) >= 0;
-    return (struct clock_facts){.synchronised_path = "/run/systemd/timesync/synchronized",
-                                .rtc_folder = "/sys/class/rtc",
-                                .kernel_synchronised = asked && !(state.status & STA_UNSYNC)};
+    return (struct clock_evidence){.synchronised_path = "/run/systemd/timesync/synchronized",
+                                   .rtc_folder = "/sys/class/rtc",
+                                   .kernel_synchronised = asked && !(state.status & STA_UNSYNC)};
 }
 
 /* The first line of a small file; "" when it cannot be read. */
@@ -85,13 +85,13 @@ ask_hardware(const char *folder, int64_t wall_ms)
 }
 
 enum clock_source
-clock_judge(const struct clock_facts *facts, int64_t wall_ms, int64_t floor_ms)
+clock_judge(const struct clock_evidence *evidence, int64_t wall_ms, int64_t floor_ms)
 {
     if (wall_ms < WRITTEN_MS)
         return CLOCK_PAST;
-    if (facts->kernel_synchronised || access(facts->synchronised_path, F_OK) == 0)
+    if (evidence->kernel_synchronised || access(evidence->synchronised_path, F_OK) == 0)
         return CLOCK_NETWORK;
-    enum clock_source source = ask_hardware(facts->rtc_folder, wall_ms);
+    enum clock_source source = ask_hardware(evidence->rtc_folder, wall_ms);
     return source != CLOCK_UNSET && floor_ms != TIME_NONE && wall_ms < floor_ms ? CLOCK_PAST : source;
 }
 
@@ -115,8 +115,8 @@ clock_read(struct clock *clock)
     int64_t drift_ms = now.wall_ms - now.mono_ms;
     if (!clock->looked_ms || now.mono_ms - clock->looked_ms >= LOOK_MS ||
         llabs(drift_ms - clock->drift_ms) > STEP_MS) {
-        struct clock_facts facts = clock->facts ? *clock->facts : facts_of_machine();
-        clock->source = clock_judge(&facts, now.wall_ms, clock->floor_ms);
+        struct clock_evidence evidence = clock->evidence ? *clock->evidence : evidence_of_machine();
+        clock->source = clock_judge(&evidence, now.wall_ms, clock->floor_ms);
         clock->looked_ms = now.mono_ms;
         clock->drift_ms = drift_ms;
     }

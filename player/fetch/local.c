@@ -23,9 +23,9 @@ local_stamp(const char *path)
     struct stat st;
     if (stat(path, &st) != 0)
         return 0;
-    int64_t facts[] = {st.st_mtim.tv_sec,  st.st_mtim.tv_nsec, st.st_ctim.tv_sec,
+    int64_t times[] = {st.st_mtim.tv_sec,  st.st_mtim.tv_nsec, st.st_ctim.tv_sec,
                        st.st_ctim.tv_nsec, st.st_size,         (int64_t)st.st_ino};
-    return str_hash((struct str){(const char *)facts, sizeof(facts)}, STR_HASH_SEED);
+    return str_hash((struct str){(const char *)times, sizeof(times)}, STR_HASH_SEED);
 }
 
 bool

@@ -153,16 +153,16 @@ open_examined(const char *path, enum health *health)
 
 /* The journal is removed with its database: else it would be applied to the next one. */
 bool
-database_set_aside(const char *path, const char *suffix, struct arena *arena)
+database_rename(const char *path, const char *suffix, struct arena *arena)
 {
-    const char *aside = arena_printf(arena, "%s.%s", path, suffix).ptr;
+    const char *renamed = arena_printf(arena, "%s.%s", path, suffix).ptr;
     const char *journal = arena_printf(arena, "%s-journal", path).ptr;
-    remove(arena_printf(arena, "%s-journal", aside).ptr);
-    rename(journal, arena_printf(arena, "%s-journal", aside).ptr);
-    if (rename(path, aside) != 0)
+    remove(arena_printf(arena, "%s-journal", renamed).ptr);
+    rename(journal, arena_printf(arena, "%s-journal", renamed).ptr);
+    if (rename(path, renamed) != 0)
         return false;
     log_warn("%s is renamed to %s; starting with an empty one", path,
-             strrchr(aside, '/') ? strrchr(aside, '/') + 1 : aside);
+             strrchr(renamed, '/') ? strrchr(renamed, '/') + 1 : renamed);
     return true;
 }
 
@@ -202,8 +202,8 @@ database_open(const char *path, bool small, struct arena *arena, struct reason *
 {
     enum health health;
     sqlite3 *db = open_examined(path, &health);
-    if ((health == HEALTH_DAMAGED && database_set_aside(path, "damaged", arena)) ||
-        (health == HEALTH_NEWER && database_set_aside(path, "newer", arena)))
+    if ((health == HEALTH_DAMAGED && database_rename(path, "damaged", arena)) ||
+        (health == HEALTH_NEWER && database_rename(path, "newer", arena)))
         db = open_examined(path, &health);
     reason_set(why, REASON_STORE_UNREADABLE);
     if (!db)

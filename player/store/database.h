@@ -35,7 +35,7 @@ sqlite3 *database_connect(const char *path, int flags, int busy_ms);
 bool database_is_sound(sqlite3 *db);
 bool database_is_damaged(sqlite3 *db);
 /* Renames the file and its journal to PATH.SUFFIX, and logs that. False with errno. */
-bool database_set_aside(const char *path, const char *suffix, struct arena *arena);
+bool database_rename(const char *path, const char *suffix, struct arena *arena);
 
 /* NULL is fine. */
 void database_close(sqlite3 *db);

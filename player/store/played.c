@@ -59,7 +59,7 @@ open_to_write(const char *path, struct arena *arena)
     db = database_connect(path, SQLITE_OPEN_READWRITE, BUSY_MS);
     bool damaged = db && database_is_damaged(db);
     database_close(db);
-    return damaged && database_set_aside(path, "damaged", arena) ? open_sound(path) : NULL;
+    return damaged && database_rename(path, "damaged", arena) ? open_sound(path) : NULL;
 }
 
 /* The number of an item, or −1. */

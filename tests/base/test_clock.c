@@ -115,7 +115,7 @@ nothing_is_read_past_the_end_of_a_time(void **state)
 /* A folder of hardware clocks, and the file of timesyncd, in a folder of their own. */
 struct machine {
     char folder[64], rtc[128], synchronised[128];
-    struct clock_facts facts;
+    struct clock_evidence evidence;
 };
 
 static void
@@ -138,7 +138,7 @@ set_up_machine(void **state)
         return -1;
     snprintf(machine->rtc, sizeof(machine->rtc), "%s/rtc", machine->folder);
     snprintf(machine->synchronised, sizeof(machine->synchronised), "%s/synchronized", machine->folder);
-    machine->facts = (struct clock_facts){machine->synchronised, machine->rtc, false};
+    machine->evidence = (struct clock_evidence){machine->synchronised, machine->rtc, false};
     *state = machine;
     return mkdir(machine->rtc, 0755);
 }
@@ -178,9 +178,9 @@ being_later_than_the_last_fetch_is_not_enough(void **state)
     const struct machine *machine = *state;
     int64_t friday = test_time("2026-11-27T18:00:00Z"), saved = friday + HOUR;
     /* switched off on Friday and on again on Monday: the saved time is past the last fetch, and wrong */
-    assert_int_equal(clock_judge(&machine->facts, saved, friday), CLOCK_UNSET);
-    assert_int_equal(clock_judge(&machine->facts, saved, TIME_NONE), CLOCK_UNSET);
-    assert_int_equal(clock_judge(&machine->facts, 1000, TIME_NONE), CLOCK_PAST);
+    assert_int_equal(clock_judge(&machine->evidence, saved, friday), CLOCK_UNSET);
+    assert_int_equal(clock_judge(&machine->evidence, saved, TIME_NONE), CLOCK_UNSET);
+    assert_int_equal(clock_judge(&machine->evidence, 1000, TIME_NONE), CLOCK_PAST);
     assert_false(clock_is_trusted(CLOCK_UNSET));
     assert_false(clock_is_trusted(CLOCK_PAST));
 }
@@ -190,15 +190,15 @@ what_the_network_says_is_trusted(void **state)
 {
     struct machine *machine = *state;
     int64_t now = test_time("2026-11-30T07:00:00Z");
-    machine->facts.kernel_synchronised = true;
-    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_NETWORK);
+    machine->evidence.kernel_synchronised = true;
+    assert_int_equal(clock_judge(&machine->evidence, now, TIME_NONE), CLOCK_NETWORK);
     /* a floor from a wrong clock must not close the wall for years */
-    assert_int_equal(clock_judge(&machine->facts, now, now + 10000 * HOUR), CLOCK_NETWORK);
-    assert_int_equal(clock_judge(&machine->facts, 1000, TIME_NONE), CLOCK_PAST);
-    machine->facts.kernel_synchronised = false;
-    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_UNSET);
+    assert_int_equal(clock_judge(&machine->evidence, now, now + 10000 * HOUR), CLOCK_NETWORK);
+    assert_int_equal(clock_judge(&machine->evidence, 1000, TIME_NONE), CLOCK_PAST);
+    machine->evidence.kernel_synchronised = false;
+    assert_int_equal(clock_judge(&machine->evidence, now, TIME_NONE), CLOCK_UNSET);
     write_text(machine->folder, "synchronized", "");
-    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_NETWORK);
+    assert_int_equal(clock_judge(&machine->evidence, now, TIME_NONE), CLOCK_NETWORK);
     assert_true(clock_is_trusted(CLOCK_NETWORK));
 }
 
@@ -223,11 +223,11 @@ a_hardware_clock_counts_when_the_system_has_its_time_from_it(void **state)
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         put_hardware_clock(machine, rows[i].name, rows[i].set, now + rows[i].apart_ms);
-        assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), rows[i].source);
+        assert_int_equal(clock_judge(&machine->evidence, now, TIME_NONE), rows[i].source);
     }
     put_hardware_clock(machine, "rtc_cmos rtc_cmos\n", "1\n", now);
-    assert_int_equal(clock_judge(&machine->facts, now, now + 1), CLOCK_PAST);
-    assert_int_equal(clock_judge(&machine->facts, now, now), CLOCK_HARDWARE);
+    assert_int_equal(clock_judge(&machine->evidence, now, now + 1), CLOCK_PAST);
+    assert_int_equal(clock_judge(&machine->evidence, now, now), CLOCK_HARDWARE);
 }
 
 static void
@@ -235,10 +235,10 @@ a_container_that_is_told_nothing_believes_its_host(void **state)
 {
     struct machine *machine = *state;
     int64_t now = test_time("2026-11-30T07:00:00Z");
-    machine->facts.rtc_folder = "/nowhere/at/all";
-    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_HOST);
-    assert_int_equal(clock_judge(&machine->facts, now, now + 1), CLOCK_PAST);
-    assert_int_equal(clock_judge(&machine->facts, 1000, TIME_NONE), CLOCK_PAST);
+    machine->evidence.rtc_folder = "/nowhere/at/all";
+    assert_int_equal(clock_judge(&machine->evidence, now, TIME_NONE), CLOCK_HOST);
+    assert_int_equal(clock_judge(&machine->evidence, now, now + 1), CLOCK_PAST);
+    assert_int_equal(clock_judge(&machine->evidence, 1000, TIME_NONE), CLOCK_PAST);
 }
 
 static void

@@ -282,26 +282,26 @@ a_fetch_by_an_untrusted_clock_is_no_time_that_has_passed(void **state)
 {
     struct world *world = *state;
     struct store_feed feed;
-    struct clock_facts facts = {"/nowhere/at/all", world->folder,
+    struct clock_evidence evidence = {"/nowhere/at/all", world->folder,
                                 false}; /* a folder without a hardware clock */
     world_add(world, "news", "/feed");
     httpd_answer_ok(world->httpd, "/feed", "ETag: \"1\"\r\n", world_feed(world, 1, ""));
-    world_open(world)->clock.facts = &facts;
+    world_open(world)->clock.evidence = &evidence;
     assert_int_equal(fetcher_run_once(world->fetcher), 0);
     assert_true(store_feed_state(world->store, STR("news"), world->arena, &feed));
     assert_int_equal(feed.items, 1);
     assert_true(feed.last_success_ms == TIME_NONE);
     assert_true(store_latest_ms(world->store) == TIME_NONE);
 
-    facts.kernel_synchronised = true;
-    world_open(world)->clock.facts = &facts;
+    evidence.kernel_synchronised = true;
+    world_open(world)->clock.evidence = &evidence;
     int64_t before_ms = clock_now(TIME_NONE).wall_ms;
     assert_int_equal(fetcher_run_once(world->fetcher), 0);
     assert_true(store_latest_ms(world->store) >= before_ms);
     int64_t floor_ms = store_latest_ms(world->store);
 
     /* and the next one by an untrusted clock leaves what is known */
-    facts.kernel_synchronised = false;
+    evidence.kernel_synchronised = false;
     world->fetcher->clock.looked_ms = 0;
     assert_int_equal(fetcher_run_once(world->fetcher), 0);
     assert_true(store_latest_ms(world->store) == floor_ms);

@@ -41,7 +41,7 @@ write_at(const char *path, off_t at, const char *bytes, size_t len)
 }
 
 static void
-a_damaged_database_is_set_aside_and_replaced(void **state)
+a_damaged_database_is_renamed_and_replaced(void **state)
 {
     struct house *house = *state;
     store_close(filled(house));
@@ -61,7 +61,7 @@ a_damaged_database_is_set_aside_and_replaced(void **state)
 }
 
 static void
-a_database_of_a_newer_version_is_set_aside(void **state)
+a_database_of_a_newer_version_is_renamed(void **state)
 {
     struct house *house = *state;
     store_close(filled(house));
@@ -238,7 +238,7 @@ a_store_of_the_first_version_is_read_and_brought_up_to_date(void **state)
 }
 
 static void
-tables_of_another_program_are_set_aside(void **state)
+tables_of_another_program_are_renamed(void **state)
 {
     struct house *house = *state;
     assert_true(file_make_folder(house->folder));
@@ -333,15 +333,15 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        T(a_damaged_database_is_set_aside_and_replaced),
-        T(a_database_of_a_newer_version_is_set_aside),
+        T(a_damaged_database_is_renamed_and_replaced),
+        T(a_database_of_a_newer_version_is_renamed),
         T(an_altered_item_is_left_out_and_fetched_again),
         T(one_flipped_bit_anywhere_is_survived),
         T(each_flipped_bit_of_the_header_is_survived),
         T(flipped_bits_at_random_are_survived),
         T(a_wrong_version_in_the_header_costs_nothing),
         T(a_store_of_the_first_version_is_read_and_brought_up_to_date),
-        T(tables_of_another_program_are_set_aside),
+        T(tables_of_another_program_are_renamed),
         T(a_read_only_store_is_read_and_left_as_it_is),
         T(a_change_that_was_cut_off_is_undone_in_memory_for_a_reader),
         T(anything_else_in_the_place_of_the_store_gives_a_reason),

@@ -134,7 +134,7 @@ a_batch_is_whole_wherever_it_is_cut_off(void **state)
 }
 
 static void
-a_full_disk_takes_nothing_and_a_damaged_file_is_set_aside(void **state)
+a_full_disk_takes_nothing_and_a_damaged_file_is_renamed(void **state)
 {
     struct house *house = *state;
     struct moment now = at("2026-12-04T09:00:00Z", true);
@@ -160,7 +160,7 @@ main(void)
         cmocka_unit_test_setup_teardown(what_was_shown_before_the_time_was_known_gets_its_day_then,
                                         house_create, house_destroy),
         cmocka_unit_test_setup_teardown(a_batch_is_whole_wherever_it_is_cut_off, house_create, house_destroy),
-        cmocka_unit_test_setup_teardown(a_full_disk_takes_nothing_and_a_damaged_file_is_set_aside,
+        cmocka_unit_test_setup_teardown(a_full_disk_takes_nothing_and_a_damaged_file_is_renamed,
                                         house_create, house_destroy),
     };
     setenv("TZ", "Europe/Paris", 1);
