@@ -1,4 +1,4 @@
-/* What every test includes: cmocka and what it wants before it. */
+/* Included by every test: cmocka and what it needs. */
 #ifndef BREAKROOM_TEST_H
 #define BREAKROOM_TEST_H
 
@@ -22,7 +22,7 @@
             fail_msg("'%.*s' is not '%s'", STR_ARG(got_), literal);                                          \
     } while (0)
 
-/* The wall time of an RFC 3339 text; local where it names no zone. */
+/* The wall time of an RFC 3339 text; local without a zone. */
 static inline int64_t
 test_time(const char *text)
 {

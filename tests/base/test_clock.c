@@ -62,7 +62,7 @@ a_time_may_have_a_fraction(void **state)
     assert_false(clock_parse_time("2026-11-23T07:00.5", &ms));
 }
 
-/* A text in a block of exactly its size: a sanitizer sees what reads on. */
+/* A text in a block of exactly its size, so that a sanitizer reports reads beyond it. */
 static bool
 parse_exactly(struct str text)
 {
@@ -112,7 +112,7 @@ nothing_is_read_past_the_end_of_a_time(void **state)
         assert_false(parse_exactly(str_from(bad[i])));
 }
 
-/* A folder of hardware clocks, and the file of timesyncd, in a folder of their own. */
+/* A folder of simulated hardware clocks, and the file of timesyncd. */
 struct machine {
     char folder[64], rtc[128], synchronised[128];
     struct clock_evidence evidence;
@@ -177,7 +177,7 @@ being_later_than_the_last_fetch_is_not_enough(void **state)
 {
     const struct machine *machine = *state;
     int64_t friday = test_time("2026-11-27T18:00:00Z"), saved = friday + HOUR;
-    /* switched off on Friday and on again on Monday: the saved time is past the last fetch, and wrong */
+    /* switched off on Friday, on again on Monday: the saved time is after the last fetch, but wrong */
     assert_int_equal(clock_judge(&machine->evidence, saved, friday), CLOCK_UNSET);
     assert_int_equal(clock_judge(&machine->evidence, saved, TIME_NONE), CLOCK_UNSET);
     assert_int_equal(clock_judge(&machine->evidence, 1000, TIME_NONE), CLOCK_PAST);
@@ -192,7 +192,7 @@ what_the_network_says_is_trusted(void **state)
     int64_t now = test_time("2026-11-30T07:00:00Z");
     machine->evidence.kernel_synchronised = true;
     assert_int_equal(clock_judge(&machine->evidence, now, TIME_NONE), CLOCK_NETWORK);
-    /* a floor from a wrong clock must not close the wall for years */
+    /* a lower bound from a wrong clock must not hide items for years */
     assert_int_equal(clock_judge(&machine->evidence, now, now + 10000 * HOUR), CLOCK_NETWORK);
     assert_int_equal(clock_judge(&machine->evidence, 1000, TIME_NONE), CLOCK_PAST);
     machine->evidence.kernel_synchronised = false;
@@ -249,7 +249,7 @@ each_source_has_a_name(void **state)
         assert_true(*clock_source_name((enum clock_source)i));
 }
 
-/* 49.7 days are 2^32 milliseconds: times are of 64 bits from the kernel on. */
+/* 49.7 days are 2^32 milliseconds: times have 64 bits. */
 static void
 a_machine_that_is_on_for_months_has_times_of_its_own(void **state)
 {

@@ -1,4 +1,4 @@
-/* A log whose reader is slow, gone or has never been there. */
+/* A log whose reader is slow, has ended, or never existed. */
 #include "test.h"
 
 #include <fcntl.h>
@@ -20,7 +20,7 @@
 
 static char *text;
 
-/* Everything that can be read from there now. */
+/* Everything that can be read now. */
 static const char *
 read_all(int fd)
 {
@@ -43,7 +43,7 @@ count_lines(const char *in, const char *begin)
     return count;
 }
 
-/* Runs `speak` in a process whose standard error is `fd`; an alarm ends it when it waits. */
+/* Runs `speak` in a process with this standard error; an alarm ends it if it blocks. */
 static void
 run(int fd, void (*speak)(void))
 {
@@ -69,7 +69,7 @@ say_much(void)
         log_info("line %d of the many that nobody reads", i);
 }
 
-static int beside[2]; /* the child reads its own log through it, to make room */
+static int beside[2]; /* the child reads its own log, to make room */
 
 static void
 say_much_and_more_once_there_is_room(void)
@@ -94,7 +94,7 @@ a_pipe_that_nobody_reads_costs_lines_and_not_time(void **state)
     const char *said = read_all(ends[0]);
     size_t lines = count_lines(said, "info test: line ");
     assert_true(lines > 10 && lines < MANY);
-    /* the other writers of the pipe wait as they did */
+    /* other writers of the pipe block as before */
     assert_false(fcntl(ends[1], F_GETFL) & O_NONBLOCK);
     close(ends[0]);
     close(ends[1]);
@@ -147,7 +147,7 @@ a_reader_that_is_gone_ends_nothing(void **state)
     close(full);
 }
 
-/* Also those of libraries, which write to standard error themselves. */
+/* Also of libraries that write to standard error themselves. */
 static void
 write_much(void)
 {

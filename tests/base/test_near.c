@@ -1,4 +1,4 @@
-/* Paths that were mistyped. */
+/* Mistyped paths. */
 #include "test.h"
 
 #include <stdlib.h>

@@ -98,7 +98,7 @@ a_text_too_long_is_cut_at_a_character(void **state)
     char words[REASON_WORDS_BYTES];
     assert_null(strstr(reason_words(&why, REASON_FRENCH, words), "?'"));
     assert_true(utf8_valid(str_from(words)));
-    /* what is around it gives way before it does */
+    /* the outer reason is cut, not the cause */
     reason_wrap(&why, REASON_PICTURE, name);
     assert_int_equal(reason_code(&why), REASON_HOST_NOT_FOUND);
 }

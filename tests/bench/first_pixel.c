@@ -1,6 +1,6 @@
-/* Says when a pixel of the screen has a colour: first_pixel X Y RRGGBB. Prints a line when it begins to look,
- * and one with the monotonic time in seconds when it sees it, as close as 40 of 255 in each channel. Exits 1
- * after WAIT_S. */
+/* Reports when a pixel of the screen has a colour: first_pixel X Y RRGGBB. Prints a line when it starts to
+ * watch, and one with the monotonic time in seconds when each channel is within 40 of the colour. Exits
+ * with 1 after WAIT_S. */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <stdio.h>

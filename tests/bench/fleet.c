@@ -105,7 +105,7 @@ run(struct fleet *fleet)
     }
 }
 
-/* Each wall has the document already, as walls have that run. */
+/* Each screen has the document already, like screens that have been running. */
 static bool
 start(struct fleet *fleet)
 {
@@ -138,7 +138,7 @@ main(int argc, char **argv)
         fputs("usage: fleet URL WALLS SPEED INTERVAL_S\n", stderr);
         return 2;
     }
-    /* a connection each, and what libcurl wakes its loops by */
+    /* one connection each, and the descriptors that libcurl wakes its loops with */
     getrlimit(RLIMIT_NOFILE, &files);
     files.rlim_cur = files.rlim_max;
     setrlimit(RLIMIT_NOFILE, &files);

@@ -56,7 +56,7 @@ total_ms(struct cost cost)
     return cost.compose_ms + cost.paint_ms;
 }
 
-/* The page with most boxes: it has most to paint. */
+/* The page with the most boxes takes longest to paint. */
 static const struct slide *
 fullest(const struct slides *slides)
 {
@@ -117,7 +117,7 @@ take(struct bench *bench, int screen, int sort, const char *part, struct cost co
     bench->failed += over;
 }
 
-/* Once is enough of what costs little. */
+/* What costs little is measured once. */
 static void
 bench_item(struct bench *bench, struct arena *arena, enum kind kind, int sort)
 {
@@ -157,7 +157,7 @@ bench_kind(struct gallery *gallery, enum kind kind, const char *only)
     return bench.failed;
 }
 
-/* The first slide of a process, whose fonts are not open yet: of so many processes the median. */
+/* The first slide of a process, whose fonts are not open yet: the median of so many processes. */
 static struct cost
 measure_first(const struct item *item)
 {

@@ -43,7 +43,7 @@ cpu_ms(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-/* The file of the family Inter, or of what stands for it. */
+/* The font file of the family Inter, or of its replacement. */
 static TTF_Font *
 open_font(void)
 {

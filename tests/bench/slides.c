@@ -31,7 +31,7 @@ static double
 paint_ms(struct gallery *gallery, const struct item *item, int pages)
 {
     double begin = 0;
-    for (int i = -1; i < ROUNDS; i++) { /* the first only warms up */
+    for (int i = -1; i < ROUNDS; i++) { /* the first one warms up the caches */
         if (i == 0)
             begin = cpu_ms();
         arena_reset(gallery->arena);
@@ -65,7 +65,7 @@ rays_ratio(void)
     return festive / plain;
 }
 
-/* The least that a mix of two frames can do: every byte of both is read once, and one is written. */
+/* The minimum for a mix of two frames: each byte of both is read once, and one is written. */
 static void
 pass(unsigned char *out, const unsigned char *a, const unsigned char *b, size_t size)
 {

@@ -1,5 +1,5 @@
-/* Another program that has the screen: master of each graphics card until it is ended. In a machine of the
- * boot tests; says `master of N` once it is. */
+/* Simulates another program that uses the screen: it is master of each graphics card until it is killed.
+ * Runs in a machine of the boot tests and prints `master of N` when ready. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/ioctl.h>

@@ -1,6 +1,6 @@
-/* For LD_PRELOAD: a graphics card whose page flips never finish, or, with the file /run/test-refuse, always
- * fail. The first FLIPS of a process are as they should be. At the system call, since SDL finds libdrm's
- * functions by itself. */
+/* For LD_PRELOAD: a graphics card whose page flips never finish or, if the file /run/test-refuse exists,
+ * always fail. The first FLIPS of a process succeed. It intercepts the system call, because SDL loads
+ * libdrm's functions itself. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdarg.h>

@@ -1,5 +1,4 @@
-/* Shared by the tests of the linter: simulated pictures, some of which exist, and findings as
- * short texts. */
+/* Shared by the tests of the linter: simulated pictures, and findings as short texts. */
 #ifndef BREAKROOM_TESTS_CHECK_LINTED_H
 #define BREAKROOM_TESTS_CHECK_LINTED_H
 
@@ -45,7 +44,7 @@ linted_picture(void *ctx, struct str url)
         .state = CHECK_PICTURE_GOOD, .width = 1600, .height = 1200, .bytes = 300000};
 }
 
-/* A page for each ten words of the text, a picture on half of a screen, too many emoji where there is
+/* One page for ten words of the text, a picture on half of the screen, too many emoji if there is
  * U+1F69A. */
 static inline struct check_slide
 linted_slide(void *ctx, const struct item *item)
@@ -127,7 +126,7 @@ linted_rows(const struct linted_row *rows, size_t count)
     }
 }
 
-/* All that is printed for a document, as one text in the arena. */
+/* Everything that is printed for a document, as one text in the arena. */
 static inline struct str
 linted_printed(struct arena *arena, struct check_document document, enum reason_language language, bool json)
 {

@@ -1,6 +1,6 @@
-/* Feeds as systems write them and as people type them (tests/cases): what a screen shows of each item, what
- * it leaves out, and what `check` finds. Beside each folder is a file with what is expected, one section per
- * feed. */
+/* Feeds as content systems write them and as people type them (tests/cases): what a screen shows of each
+ * item, what it leaves out, and what `check` reports. A file beside each folder has the expected
+ * results, one section per feed. */
 #include "check/linted.h"
 
 #include <dirent.h>
@@ -116,7 +116,7 @@ assert_said(struct arena *arena, const char *name, struct str document, struct s
     }
 }
 
-/* Takes the lines "says: …" out of what is expected. */
+/* Removes the lines "says: …" from the expected text. */
 static struct str
 take_said(struct arena *arena, const char *name, struct str document, struct str expected)
 {

@@ -1,4 +1,4 @@
-/* Every rule that looks at the document: what is no feed, what is broken and where, its characters. */
+/* Every rule about the document: not a feed, broken syntax with its place, wrong characters. */
 #include "check/linted.h"
 
 #define RSS(inside)                                                                                          \
@@ -142,7 +142,7 @@ the_fields_of_xml_are_looked_at_like_those_of_json(void **state)
         {"<feed xmlns='http://www.w3.org/2005/Atom'>\n<entry><id>1</id><title>T</title>\n"
          "<updated>2026-11-20T00:00:00Z</updated><published>?</published></entry></feed>",
          "3:40 warning unreadable-date"},
-        /* what is over in a calendar of a content system is no mistake of anybody's */
+        /* past events in the calendar of a content system are not reported */
         {"<rss "
          "xmlns:ev='http://purl.org/rss/1.0/modules/event/'><channel><item><guid>1</guid><title>Tea</title>\n"
          "<ev:startdate>2026-11-20T18:00:00Z</ev:startdate></item></channel></rss>",

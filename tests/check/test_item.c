@@ -1,7 +1,7 @@
-/* Every rule that looks at an item: the place, the severity and the rule of what is found. */
+/* Every rule about an item: the place, the severity and the rule of each finding. */
 #include "check/linted.h"
 
-/* A feed of one item: the item begins in line 2, its members in line 3. */
+/* A feed of one item, which begins in line 2; its members are in line 3. */
 #define HEAD          "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\": [\n"
 #define ITEM(members) HEAD "{\"id\": \"1\", \"url\": \"https://a.example/\",\n" members "}\n]}"
 #define OURS(fields)  ITEM("\"title\": \"A title\",\n\"_breakroom\": {\n" fields "}")
@@ -84,7 +84,7 @@ fields_that_are_misspelt_or_misplaced_are_found(void **state)
 {
     static const struct linted_row rows[] = {
         {OURS("\"kind\": \"complimnet\""), "5:1 warning unknown-kind"},
-        {OURS("\"kind\": \"Bravo\""), "5:1 hint missing-field"}, /* understood as a compliment */
+        {OURS("\"kind\": \"Bravo\""), "5:1 hint missing-field"}, /* read as a compliment */
         {OURS("\"kind\": \"zzzzzzzzzz\""), "5:1 warning unknown-kind"},
         {OURS("\"kind\": 7"), "5:1 warning unknown-kind"},
         {OURS("\"kind\": \"alert\",\n \"untill\": \"2026-12-01\""),
@@ -213,7 +213,7 @@ items_that_are_taken_for_one_are_found(void **state)
     linted_rows(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
-/* Its address may be right. */
+/* Its address may be correct. */
 static void
 a_picture_that_does_not_come_in_time_is_no_wrong_address(void **state)
 {

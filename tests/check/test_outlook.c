@@ -1,4 +1,4 @@
-/* What is printed of many findings, and the paragraph at the end. */
+/* The printed form of many findings, and the paragraph at the end. */
 #include "check/linted.h"
 
 #define HEAD "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\": [\n"
@@ -45,7 +45,7 @@ equal_findings_are_one_line_with_a_count(void **state)
     assert_true(has(printed, "news.json:2:") && has(printed, "[70 times, also lines 3, 4, 5,"));
     assert_true(
         has(linted_printed(arena, document, REASON_FRENCH, false), "[70 fois, aussi lignes 3, 4, 5,"));
-    /* programs get them all */
+    /* the JSON has all of them */
     assert_true(count_lines(linted_printed(arena, document, REASON_ENGLISH, true)) > 70);
     arena_destroy(arena);
 }
@@ -86,8 +86,7 @@ a_host_that_does_not_answer_is_told_once(void **state)
     arena_destroy(arena);
 }
 
-/* The picture that is shown is the first that works: what was wrong with those before it is nobody's worry.
- */
+/* The first picture that can be loaded is shown: faults of those before it are not reported. */
 static void
 a_picture_that_works_silences_the_others(void **state)
 {
@@ -158,7 +157,8 @@ what_is_no_feed_shows_nothing(void **state)
     arena_destroy(arena);
 }
 
-/* A date of publication ahead hides the item: from when it shows, and what is likely wrong. */
+/* A date of publication in the future hides the item: the finding names the date, and the probable
+ * error. */
 static void
 a_publication_ahead_is_told(void **state)
 {

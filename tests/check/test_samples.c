@@ -1,4 +1,4 @@
-/* The sample feeds are what communications copy from: the linter has nothing against them. */
+/* People copy from the sample feeds: check reports nothing for them. */
 #include "check/linted.h"
 
 #include "formats/feed_reader.h"
@@ -33,9 +33,9 @@ the_samples_are_clean(void **state)
     }
 }
 
-/* Words that look like signs of something ("Alarm", "Read more", "Sin embargo", "Personal") are words of
- * texts and titles, and departments, in ordinary feeds of ten languages: nothing is found, nothing is left
- * out, and all items are news. */
+/* Words that often stand in boilerplate ("Alarm", "Read more", "Sin embargo", "Personal") also stand in
+ * ordinary texts, titles and departments of ten languages: check reports nothing, nothing is left out,
+ * and all items are news. */
 static void
 ordinary_feeds_in_ten_languages_raise_no_false_alarm(void **state)
 {
@@ -59,7 +59,7 @@ ordinary_feeds_in_ten_languages_raise_no_false_alarm(void **state)
     }
 }
 
-/* What WordPress puts below each text is said once for each of its two forms. */
+/* The line that WordPress adds below each text is reported once for each of its two forms. */
 static void
 of_the_wordpress_sample_the_screen_leaves_out_the_footers(void **state)
 {
@@ -70,7 +70,7 @@ of_the_wordpress_sample_the_screen_leaves_out_the_footers(void **state)
     arena_destroy(arena);
 }
 
-/* They can have no end that is right for whoever tries them. */
+/* They cannot have an end date that suits everybody who tries them. */
 static void
 the_sample_alerts_lack_an_end_and_nothing_else(void **state)
 {
@@ -101,8 +101,7 @@ the_broken_samples_are_found_broken(void **state)
     }
 }
 
-/* The guides in both languages describe each field, and what the recipe for WordPress adds to a feed is all
- * of them. */
+/* The guides in both languages describe each field, and the recipe for WordPress adds exactly these. */
 static void
 each_field_is_in_the_guides_and_in_the_recipe(void **state)
 {

@@ -1,5 +1,4 @@
-/* The slips of people who have never seen JSON: each is told with the text to write instead, in both
- * languages. */
+/* Mistakes of people who have never written JSON: each message has the correct text, in both languages. */
 #include "check/linted.h"
 
 #define HEAD          "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [\n"
@@ -485,7 +484,7 @@ what_breaks_the_json_is_told_with_what_to_write(void **state)
     check_slips(json_slips, sizeof(json_slips) / sizeof(json_slips[0]));
 }
 
-/* What is mended to read on breaks nothing that was whole. */
+/* Repairing a document to continue reading breaks no valid part. */
 static void
 one_mistake_is_reported_once(void **state)
 {
@@ -544,7 +543,7 @@ what_is_right_is_not_reported(void **state)
     linted_rows(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
-/* After a kind that is none nothing is said of the fields, which may belong to the one that was meant. */
+/* After an unknown kind, fields are not checked: they may belong to the kind that was meant. */
 static void
 an_unknown_kind_is_the_only_finding(void **state)
 {

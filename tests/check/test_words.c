@@ -1,4 +1,4 @@
-/* What the linter says, and how it is printed. */
+/* Messages of the linter, and how they are printed. */
 #include "check/linted.h"
 
 #include "base/near.h"
@@ -19,7 +19,7 @@ every_message_is_there_in_both_languages(void **state)
         assert_true(phrases_en[i] && phrases_fr[i]);
 }
 
-/* Which of the places for arguments a template has. */
+/* Which placeholders for arguments a template has. */
 static unsigned
 places(const char *what, const char *remedy)
 {
@@ -227,7 +227,7 @@ an_item_is_judged_as_the_player_judges_it(void **state)
     arena_destroy(arena);
 }
 
-/* A text of a feed is never a template. */
+/* A text of a feed is never used as a template. */
 static void
 braces_in_a_feed_are_said_as_they_are(void **state)
 {

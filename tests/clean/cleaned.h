@@ -1,4 +1,4 @@
-/* Shared by the tests of cleaning: feeds as content systems write them, and what the screen shows of them. */
+/* Shared by the tests of cleaning: feeds as content systems write them, and the resulting texts. */
 #ifndef BREAKROOM_TESTS_CLEAN_CLEANED_H
 #define BREAKROOM_TESTS_CLEAN_CLEANED_H
 
@@ -45,7 +45,7 @@ clean_with(const char *items, struct clean_options options)
     return cleaned;
 }
 
-/* One item with this HTML, at HOME "1/", and what the screen shows of it; "" for nothing. */
+/* One item with this HTML, at HOME "1/", after cleaning; "" for nothing. */
 static inline void
 assert_wall(const char *html, const char *shown)
 {

@@ -171,7 +171,7 @@ of_several_updates_the_newest_is_shown(void **state)
     assert_wall("<p>2026-11-27 08:02<br>Slow badges.</p><p>2026-11-27 09:12<br>All work again.</p>",
                 "2026-11-27 09:12\nAll work again.");
     assert_wall("<p>Bus 12: 08:02<br>Bus 14: 09:12</p>", "Bus 12: 08:02\nBus 14: 09:12");
-    /* headings above the times go with them */
+    /* headings above the times are removed with them */
     assert_wall(
         "<h3>Investigating</h3><p>28 Nov 2026 08:00 UTC</p><p>Mail is late.</p><h3>Fixed</h3><p>28 Nov 2026 "
         "10:00 UTC</p><p>Mail arrives.</p>",
@@ -192,7 +192,7 @@ times_that_begin_lines_are_updates_when_they_have_passed(void **state)
                    "stopped.&lt;/p&gt;&lt;p&gt;&lt;b&gt;2026-11-28 "
                    "10:40 CET&lt;/b&gt; It prints.&lt;/p&gt;</description></item>",
                    "2026-11-28 10:40 CET It prints.");
-    /* a report may go on after its item's date */
+    /* a report may continue after its item's date */
     assert_text_of(
         "<item><title>Tills</title><pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><description>"
         "&lt;p&gt;Nov 29, 07:40 UTC&lt;br&gt;Resolved - Tills work.&lt;/p&gt;&lt;p&gt;Nov 29, 06:55 "
@@ -203,7 +203,7 @@ times_that_begin_lines_are_updates_when_they_have_passed(void **state)
         "UTC&lt;/p&gt;&lt;p&gt;Nov 27, 14:03 UTC&lt;br&gt;Scheduled - Stock is "
         "down.&lt;/p&gt;</description></item>",
         "THIS IS A SCHEDULED EVENT Dec 4, 06:00 - 08:00 UTC\nNov 27, 14:03 UTC\nScheduled - Stock is down.");
-    /* a programme is none */
+    /* a programme is not one */
     assert_text_of(
         "<item><title>Open day</title><pubDate>Sun, 29 Nov 2026 10:00:00 GMT</pubDate><description>"
         "&lt;p&gt;4 Dec 2026 09:00&lt;br&gt;Doors&lt;/p&gt;&lt;p&gt;4 Dec 2026 11:00&lt;br&gt;Tour&lt;/p&gt;"

@@ -1,4 +1,4 @@
-/* First and last paragraphs that items of a feed have in common. */
+/* First and last paragraphs that the items of a feed share. */
 #include "clean/cleaned.h"
 
 static void
@@ -27,7 +27,8 @@ paragraphs_that_half_of_the_items_have_are_gone(void **state)
     feed_destroy(cleaned.feed);
 }
 
-/* Two items that begin and end with these lines, and as many others; how many of the four lines went. */
+/* Two items that begin and end with these lines, and as many others. Returns how many of the four lines
+ * were removed. */
 static size_t
 cut_of_two_in_four(const char *first, const char *last)
 {

@@ -1,4 +1,4 @@
-/* What pages, mails and content systems put around texts, and codes and signs within them. */
+/* What pages, mails and content systems add to texts, and codes and signs within them. */
 #include "clean/cleaned.h"
 
 struct shown {
@@ -12,7 +12,7 @@ assert_all(const struct shown *rows, size_t count)
         assert_wall(rows[i].html, rows[i].text);
 }
 
-/* Of a feed that has nothing else; the caller destroys its feed. */
+/* Of a feed without other items; the caller destroys its feed. */
 static struct cleaned
 clean_post(const char *title, const char *text)
 {
@@ -102,7 +102,7 @@ last_links_that_say_nothing_are_gone(void **state)
     ASSERT_ALL(rows);
 }
 
-/* A title that a system made of the beginning of the text gives way to its whole sentences. */
+/* A title that a system cut from the beginning of the text is replaced by complete sentences. */
 static void
 a_title_that_breaks_off_in_the_text_is_its_first_sentence(void **state)
 {
@@ -129,7 +129,7 @@ a_title_that_breaks_off_in_the_text_is_its_first_sentence(void **state)
     }
 }
 
-/* The same words where they say something. */
+/* The same words with a meaning. */
 static void
 lines_that_only_look_so_stay(void **state)
 {
@@ -156,7 +156,7 @@ lines_that_only_look_so_stay(void **state)
     ASSERT_ALL(rows);
 }
 
-/* Where a program wrote a text as JSON twice. */
+/* A text that a program encoded as JSON twice. */
 static void
 escapes_that_were_written_twice_read_as_meant(void **state)
 {
@@ -166,12 +166,12 @@ escapes_that_were_written_twice_read_as_meant(void **state)
     assert_wall("<p>It lies in C:\\new\\users, and \\u000a is a line feed.</p>",
                 "It lies in C:\\new\\users, and \\u000a is a line feed.");
     assert_wall("<p>L\\u00e9a</p><pre>print(\"\\n\")</pre>", "Léa\nprint(\"\\n\")");
-    assert_wall("<p>L\\u00e9a \\ud80a Ana</p>", "Léa \\ud80a Ana"); /* half a character */
+    assert_wall("<p>L\\u00e9a \\ud80a Ana</p>", "Léa \\ud80a Ana"); /* half of a character */
     assert_wall("<p>L\\u00e9a :\\u000aC:\\new\\table ou \\\\nas\\rh, puis C:\\\\temp</p>",
                 "Léa :\nC:\\new\\table ou \\\\nas\\rh, puis C:\\temp");
 }
 
-/* A title is one line, whatever was written into it. */
+/* A title has one line, whatever its source. */
 static void
 escapes_of_white_space_in_a_title_are_spaces(void **state)
 {

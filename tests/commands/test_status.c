@@ -63,7 +63,7 @@ a_week_without_anything_new_is_worth_saying(void **state)
     assert_int_equal(status_quiet_days(&feed, now), 0);
 }
 
-/* What `play` and `fetch` wrote, in one document. */
+/* The reports of `play` and `fetch`, in one document. */
 static const char said[] =
     "{\"process\": {\"role\": \"play\"},\n"
     "\"play\": {\"width\": 1920, \"height\": 1080, \"dark\": false, \"alert\": true, \"trusted\": true,"
@@ -183,7 +183,7 @@ a_disk_that_cannot_be_written_is_reported_with_since_when_and_why(void **state)
     assert_says(text, "\"store_error\": \"No space left on device\", \"store_error_seconds\": 300, "
                       "\"in_memory\": true");
     free(text);
-    status.fetching = false; /* whoever comes next may find it well */
+    status.fetching = false; /* the next person may find it in order */
     text = printed(&status, JSON);
     assert_says(text, "\"store_error\": null, \"store_error_seconds\": null, \"in_memory\": false");
     free(text);
@@ -344,7 +344,7 @@ what_is_cut_or_wrong_is_not_believed(void **state)
     arena_destroy(arena);
 }
 
-/* A folder for the files of processes. */
+/* A folder for the reports of processes. */
 static char runtime_folder[] = "/tmp/breakroom-runtime-XXXXXX";
 
 static int
@@ -387,7 +387,7 @@ a_process_is_found_by_its_file_while_it_lives(void **state)
     arena_destroy(arena);
 }
 
-/* Too much to say is no reason to say what is old, or half of it. */
+/* A report that is too long is neither outdated nor cut. */
 static void
 a_document_without_room_says_who_the_process_is(void **state)
 {
@@ -416,7 +416,7 @@ write_file(const char *path, struct str text)
     fclose(out);
 }
 
-/* What the file says, of all that the machine may have. */
+/* The content of the file, without what depends on the machine. */
 static size_t
 said_by(struct arena *arena, const char *path)
 {
@@ -449,7 +449,7 @@ a_file_of_another_version_or_program_says_nothing(void **state)
         write_file(path, str_from(files[i]));
         assert_int_equal(said_by(arena, path), 0);
     }
-    /* more than one keeps of it */
+    /* more than the limit */
     struct buf large;
     buf_init(&large, (size_t)256 * 1024);
     buf_put(&large, STR("{\"process\": {\"role\": \"play\", \"store\": \"/x\"}, \"x\": ["));

@@ -11,9 +11,9 @@
 
 #define FOLDER "tests/config/cases"
 
-/* Files of configuration as people write them. Each NAME.conf has a NAME.said beside it: the faults, word for
- * word, then the feeds that come of it. BREAKROOM_CASES=write writes them anew; a person looks at the
- * difference. */
+/* Configuration files as people write them. Beside each NAME.conf is NAME.said: the faults, word for word,
+ * then the resulting feeds. BREAKROOM_CASES=write writes them again; check the difference before you
+ * commit it. */
 static void
 collect(void *ctx, const char *fault)
 {
@@ -64,7 +64,7 @@ each_file_says_what_is_wrong_and_gives_what_was_meant(void **state)
     assert_true(count >= 20);
 }
 
-/* Whatever is said, no word of a password is in it. */
+/* No message contains a word of a password. */
 static void
 no_fault_shows_a_password(void **state)
 {

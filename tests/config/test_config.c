@@ -6,7 +6,7 @@
 #include "config/config.h"
 #include "fakes/faults.h"
 
-/* Collects faults, one a line. */
+/* Collects faults, one per line. */
 static void
 collect(void *ctx, const char *fault)
 {
@@ -138,13 +138,14 @@ the_sample_says_the_defaults_and_nothing_else(void **state)
     FILE *out = open_memstream(&text, &size);
     config_print_sample(out);
     fclose(out);
-    /* with every option and section uncommented it must still read without a fault and change nothing */
+    /* with every option and section uncommented, it must be valid and change nothing */
     for (size_t i = 0; i + 1 < size; i++)
         if (text[i] == '#' && (i == 0 || text[i - 1] == '\n') && text[i + 1] != ' ')
             text[i] = ' ';
     struct buf faults;
     struct config *config = parse(text, &faults);
-    /* the sample feed has no address, and what it inherits is empty there: only such lines may be refused */
+    /* the sample feed has no address, and its inherited values are empty: only these lines may be
+     * refused */
     struct str rest = buf_str(&faults);
     while (rest.len) {
         struct str line = str_split(&rest, '\n');
@@ -185,7 +186,7 @@ put_times(struct buf *out, const char *piece, size_t times)
         buf_put(out, str_from(piece));
 }
 
-/* Names of 20 kB that differ by a number added would take more memory than a configuration may. */
+/* Names of 20 kB with a number added would use more memory than a configuration may. */
 static void
 names_and_values_without_end_are_said_and_left_out(void **state)
 {

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "config/options.h"
 
-/* The README's option table is written by hand; this keeps it true. Tests run from the repository root. */
+/* Compares the README's table of options with the program. Run from the root. */
 static void
 the_readme_lists_every_option_with_its_default(void **state)
 {

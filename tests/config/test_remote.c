@@ -16,7 +16,7 @@ collect(void *ctx, const char *fault)
     put_fault(ctx, fault);
 }
 
-/* A file on the machine and what a server has; the faults go to `said`. */
+/* A local file and one from a server; faults are collected in `said`. */
 static struct config *
 read_both(const char *server, const char *file, struct buf *said)
 {
@@ -102,7 +102,7 @@ a_server_says_nothing_that_is_of_the_machine_alone(void **state)
     config_destroy(local);
 }
 
-/* What the file says of power stays, whatever a server sends; of a text with a fault nothing is taken. */
+/* A server cannot change what the local file sets for power; a text with a fault is not used at all. */
 static void
 a_text_is_taken_whole_or_not_at_all(void **state)
 {

@@ -17,7 +17,7 @@
 static const struct decoder_options options = {320, 180, 40 * 1000 * 1000, DECODER_TIMEOUT_MS, false};
 static const struct decoder_options hasty = {320, 180, 40 * 1000 * 1000, 200, false};
 
-/* A ramp as JPEG, or as PNG when its left half is see-through. */
+/* A gradient as JPEG, or as PNG if its left half is transparent. */
 static struct buf
 ramp(int width, int height, bool alpha)
 {
@@ -84,7 +84,7 @@ a_very_long_picture_is_not_kept_for_its_whole_length(void **state)
                      UNUSED struct picture *out, UNUSED enum reason_code *why)
 #define UNUSED __attribute__((unused))
 
-/* Has the child do this work; gives the reason for its failure. */
+/* Lets the child do this work; returns the reason for its failure. */
 static void
 fails_within(decoder_work *work, const struct decoder_options *o, const char *reason)
 {
@@ -190,7 +190,7 @@ static void
 a_crash_is_a_failure_like_any_other(void **state)
 {
     (void)state;
-    signal(SIGSEGV, SIG_DFL); /* what reports a crash of this test is for the test, not for its child */
+    signal(SIGSEGV, SIG_DFL); /* a reporter of crashes is for this test, not for its child */
     fails(work_crash, "the picture decoder");
 }
 
@@ -222,8 +222,8 @@ unlimited_memory_is_refused(void **state)
     decoder_result_finish(&result);
 }
 
-/* What decides when it is tried again: a picture at fault, or a machine. (An endless loop is either, by the
- * time that the machine had for it.) */
+/* Whether the picture or the machine is at fault decides when it is tried again. An endless loop may be
+ * either, depending on the time that the machine had. */
 static void
 whose_fault_it_was_is_told(void **state)
 {
@@ -244,7 +244,7 @@ whose_fault_it_was_is_told(void **state)
     }
 }
 
-/* The child is killed while it waits for nobody: an event, not a time. */
+/* The child is killed while it waits: an event, not a delay. */
 static void
 a_decoder_at_work_leaves_its_caller_free(void **state)
 {
@@ -253,7 +253,7 @@ a_decoder_at_work_leaves_its_caller_free(void **state)
     assert_false(decoder_step(decoder));
     assert_true(decoder_fd(decoder) >= 0);
     struct decoder_result result;
-    assert_false(decoder_finish(decoder, &result)); /* before its time: as fetch does when it stops */
+    assert_false(decoder_finish(decoder, &result)); /* early, as when fetch stops */
     decoder_result_finish(&result);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
 }
@@ -286,7 +286,7 @@ an_answer_that_cannot_be_is_not_believed(void **state)
     fails(work_stop_in_the_middle, "without a result");
 }
 
-/* Reads what it can: the pixel says how much that was. */
+/* Reads as much as it can: the pixel says how much. */
 WORK(work_look_around)
 {
     uint32_t seen = 0xFF000000;

@@ -1,5 +1,5 @@
-/* HEIC and AVIF in the decoder's sandbox, which has no threads to give: what is read there, and that wrong
- * bytes end as a picture or a reason. What libheif loses of memory then, the end of the child gives back. */
+/* HEIC and AVIF in the decoder's sandbox, which has no threads: decoded pictures, and reasons for invalid
+ * files. Memory that libheif leaks is freed when the child ends. */
 #include "test.h"
 
 #include "decoder/decoder.h"
@@ -44,7 +44,7 @@ a_cut_one_is_incomplete(void **state)
     arena_destroy(arena);
 }
 
-/* Every so many of them: each costs a process. */
+/* Only every so many bytes: each costs a process. */
 #define STEP 37
 
 static void

@@ -1,4 +1,4 @@
-/* SVG in the decoder's sandbox: what is drawn there, and that what is meant to do harm ends as a reason. */
+/* SVG in the decoder's sandbox: what is drawn, and reasons for files that attack it. */
 #include "test.h"
 
 #include "base/memory.h"
@@ -31,7 +31,7 @@ at(const struct picture *picture, int x, int y)
     return picture->pixels[y * picture->height / 20 * picture->width + x * picture->width / 40];
 }
 
-/* Of 40 × 20 units: a gradient behind a mask, a pattern, a symbol that is used, a colour of a style sheet. */
+/* 40 × 20 units: a gradient behind a mask, a pattern, a symbol, a colour from a style sheet. */
 static void
 a_logo_is_drawn_to_cover_the_screen(void **state)
 {
@@ -104,7 +104,7 @@ what_cannot_be_drawn_whole_is_refused(void **state)
     refuses("\x1F\x8B", "compressed");
 }
 
-/* For what the scan of the markup does not see: the sandbox has neither fonts nor threads to give. */
+/* For what the scan of the markup does not find: the sandbox has neither fonts nor threads. */
 static void
 letters_under_another_prefix_are_not_left_out_either(void **state)
 {
@@ -135,7 +135,7 @@ nesting_without_end_is_refused(void **state)
     buf_finish(&deep);
 }
 
-/* Each level holds the one before ten times: entities that grow to 10⁹, and as many shapes. */
+/* Each level contains the one before ten times: entities that expand to 10⁹, and as many shapes. */
 static void
 what_grows_without_end_is_stopped(void **state)
 {
@@ -161,7 +161,7 @@ what_grows_without_end_is_stopped(void **state)
     buf_finish(&uses);
 }
 
-/* An entity of a file is not one: it is never asked for. */
+/* An external entity is not loaded. */
 static void
 files_are_no_entities(void **state)
 {

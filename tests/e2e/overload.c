@@ -1,5 +1,5 @@
-/* Writes documents that hold too much of one thing, a file each: too many of it, too long ones, too deep.
- *   overload FOLDER */
+/* Writes documents with too much of one thing, one file each: too many, too long, too deep. overload
+ * FOLDER */
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,11 +7,12 @@
 
 #include "base/memory.h"
 
-#define LONG_BYTES 8100 /* just below what an address may have */
+#define LONG_BYTES 8100 /* just below the limit of an address */
 
 enum format { ATOM, RSS, RDF, JSON, HTML };
 
-/* `before`, then `piece` so often, then `after`; "%d" in a piece is its number, "%s" a long text. */
+/* `before`, then `piece` so many times, then `after`; in a piece, "%d" is its number and "%s" a long
+ * text. */
 struct overload {
     const char *name;
     enum format format;
@@ -128,7 +129,7 @@ static const struct overload all[] = {
     {"json-keys-many", JSON, OBJECT, ", \"k%d\": [{}]", "}", 200000},
     {"json-depth", JSON, OBJECT ", \"x\": ", "[", "1", 250},
     {"json-blocks", JSON, OBJECT ", \"x\": [", "\"%s%s\", 1, ", "1]}",
-     290}, /* 16 kB each: a block of memory each */
+     290}, /* 16 kB each: one block of memory each */
     {"json-items", JSON, "{\"id\": 0}",
      ", {\"id\": %d, \"title\": \"A\", \"image\": \"a.png\", \"banner_image\": \"b.png\"}", "", 30000},
     {"json-items-of-lists", JSON, "{}",

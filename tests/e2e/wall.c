@@ -108,7 +108,7 @@ row_difference(const uint32_t *shown, const uint32_t *slide, int width)
     return sum;
 }
 
-/* 255 when the sizes differ. */
+/* 255 when the sizes differ. Both have 32 bits per pixel, like the slides. */
 static double
 difference(const struct wall *wall, const struct picture *slide)
 {
@@ -123,7 +123,7 @@ difference(const struct wall *wall, const struct picture *slide)
         sum += row_difference(wall->pixels + at, slide->pixels + at, slide->width);
         pixels += slide->width;
         if ((double)sum > wall->limit * 3 * slide->width * slide->height)
-            break; /* whatever follows, it is another one */
+            break; /* it is a different one, whatever follows */
     }
     return pixels ? (double)sum / (double)pixels / 3 : 255;
 }
@@ -165,7 +165,7 @@ open_display(struct wall *wall)
                        : memory_alloc((size_t)(wall->image->width * wall->image->height) * sizeof(uint32_t));
 }
 
-/* The index of the slide that stands there, or -1; *least is the nearest one's difference. */
+/* The index of the slide on the display, or -1; *least is the difference of the nearest one. */
 static int
 look(struct wall *wall, double *least, int *nearest)
 {
@@ -216,7 +216,7 @@ follow(struct wall *wall, int64_t seconds, bool first_only)
     return first_only ? which(wall) : 0;
 }
 
-/* What deadlines are multiplied by. */
+/* The factor for deadlines. */
 static int64_t
 slowness(void)
 {

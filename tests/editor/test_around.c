@@ -1,5 +1,4 @@
-/* What the editor keeps about its surroundings: the walls that fetch, previews of this minute, a ZIP of
- * slides. */
+/* What the editor keeps besides the feed: screens that fetch, recent previews, a ZIP of slides. */
 #include "test.h"
 
 #include <stdio.h>
@@ -34,7 +33,7 @@ a_player_is_known_by_how_often_it_fetches_and_what_it_has(void **state)
     assert_int_equal(wall->every_ms, 5 * MINUTE_MS);
     assert_int_equal(wall->has, 12);
     assert_string_equal(wall->name, "10.0.0.7 · breakroom/1");
-    /* an alert makes it come more often, and it is not promised at once that it always will */
+    /* an alert shortens the interval, but not at once for the promise */
     walls_note(walls, "10.0.0.7", "breakroom/1", 12, 7 * MINUTE_MS);
     assert_int_equal(only_wall(walls, 7 * MINUTE_MS)->every_ms, 4 * MINUTE_MS);
     assert_null(only_wall(walls, 7 * MINUTE_MS + WALL_FORGOTTEN_MS));
@@ -78,12 +77,12 @@ a_preview_is_kept_for_its_document_page_and_minute(void **state)
     }
     for (int i = 0; i < 3; i++)
         assert_false(preview_cache_find(cache, &others[i], &kept));
-    preview_cache_put(cache, &others[2], &result); /* of a minute that is not this one */
+    preview_cache_put(cache, &others[2], &result); /* of another minute */
     assert_false(preview_cache_find(cache, &others[2], &kept));
     preview_cache_destroy(cache);
 }
 
-/* Read by a program that did not write it. */
+/* Read by another program. */
 static void
 a_zip_has_each_file_as_it_is(void **state)
 {

@@ -1,4 +1,4 @@
-/* The program is killed at any write: what it had said is saved or published is there, whole. */
+/* The program is killed at any write: everything that it reported as saved or published is complete. */
 #include "test.h"
 
 #include <signal.h>
@@ -35,7 +35,7 @@ enter(const struct house *house)
     return room;
 }
 
-/* Saves and publishes item after item, and says of each when it is done. */
+/* Saves and publishes one item after the other, and reports each when it is done. */
 static void
 work(const struct house *house, int round, int say)
 {
@@ -51,7 +51,7 @@ work(const struct house *house, int round, int say)
     }
 }
 
-/* Reads until so many writes were said to be done, or the other end is closed. */
+/* Reads until so many writes were reported, or the other end is closed. */
 static size_t
 wait_for(int from, size_t most)
 {
@@ -62,8 +62,8 @@ wait_for(int from, size_t most)
     return count;
 }
 
-/* Every item of the round that was said to be saved is there; each that was said to be published is in the
- * file, which is the latest state. */
+/* Every item that was reported as saved exists; each that was reported as published is in the file, which
+ * is the latest state. */
 static void
 check(const struct house *house, int round, size_t said)
 {
@@ -104,7 +104,7 @@ a_kill_at_any_moment_loses_nothing_that_was_said_to_be_kept(void **state)
             work(&house, round, ends[1]);
         close(ends[1]);
         size_t said = wait_for(ends[0], (size_t)(rand() % MOST_WRITES));
-        usleep((useconds_t)(rand() % MOST_US)); /* no event tells of the moment within a write */
+        usleep((useconds_t)(rand() % MOST_US)); /* no event marks the moment within a write */
         kill(pid, SIGKILL);
         waitpid(pid, NULL, 0);
         said += wait_for(ends[0], SIZE_MAX);

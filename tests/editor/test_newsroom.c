@@ -1,4 +1,5 @@
-/* Drafts, publication and versions: what people write is never lost, and what is published is whole. */
+/* Drafts, publication and versions: nothing that people write is lost, and what is published is
+ * complete. */
 #include "test.h"
 
 #include <stdio.h>

@@ -189,7 +189,7 @@ a_session_is_found_by_its_secret_until_it_ends_or_is_idle(void **state)
     assert_false(session_find(house->newsroom, session.secret, 13 * HOUR_MS, &found));
 }
 
-/* Whoever has a copy of the database has no secret: what is in it signs nobody in. */
+/* A copy of the database contains no secret that allows to sign in. */
 static void
 the_database_holds_no_secret_of_a_session(void **state)
 {

@@ -6,7 +6,7 @@
 #include "fakes/slide_items.h"
 
 static const struct {
-    const char *name, *text; /* repeated; NULL: prose */
+    const char *name, *text; /* repeated; NULL: ordinary text */
 } sorts[] = {
     {"prose", NULL},
     {"one word", "w"},
@@ -59,7 +59,7 @@ endless_name(int sort)
     return sorts[sort].name;
 }
 
-/* One after the other: blocks in which nearly every code is an emoji. */
+/* Blocks of Unicode in which nearly every code point is an emoji. */
 static uint32_t
 all_emoji(int i)
 {
@@ -115,7 +115,7 @@ endless_value(struct arena *arena, enum field field, int sort)
     return value;
 }
 
-/* Dates and words of a list stay what they are: others are not shown. */
+/* Dates and fixed words stay valid: others are not shown. */
 static bool
 free_text(enum field field)
 {

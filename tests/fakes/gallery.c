@@ -13,11 +13,11 @@
 
 struct gallery_picture {
     struct str url;
-    struct str bytes; /* absent: there is no such file */
+    struct str bytes; /* absent: no such file */
     struct slide_picture size;
 };
 
-/* The file is read once; addresses elsewhere have no picture. */
+/* Each file is read once; addresses elsewhere have no picture. */
 static const struct gallery_picture *
 find(struct gallery *gallery, struct str url)
 {

@@ -1,5 +1,5 @@
-/* Slides as the wall shows them, without a wall: real fonts, the dark theme, pictures from files. Run from
- * the repository's root. */
+/* Slides as the screen shows them, without a screen: real fonts, the dark theme, pictures from files. Run
+ * from the root. */
 #ifndef BREAKROOM_TESTS_FAKES_GALLERY_H
 #define BREAKROOM_TESTS_FAKES_GALLERY_H
 
@@ -13,8 +13,8 @@
 #define GALLERY_NOW_MS 1795433040000
 
 struct gallery {
-    struct arena *forever; /* what lives as long as the gallery */
-    struct arena *arena;   /* slides; the caller resets it when it needs them no more */
+    struct arena *forever; /* for everything that lives as long as the gallery */
+    struct arena *arena;   /* for slides; the caller resets it */
     struct theme *theme;
     struct labels_set *labels;
     struct fonts *fonts;
@@ -22,18 +22,18 @@ struct gallery {
     struct painter painter;
     struct gallery_picture *pictures;
     const char *note;     /* lines of the default slide; NULL: none */
-    const char *language; /* of what has none of its own; NULL: English */
+    const char *language; /* of items without one; NULL: English */
 };
 
-/* Fails the test when something is missing. The caller owns it: gallery_destroy. */
+/* Fails the test if a file is missing. The caller owns it: gallery_destroy. */
 struct gallery *gallery_create(void);
 void gallery_destroy(struct gallery *gallery);
 
 /* Shows all further slides in another theme of assets/themes. */
 void gallery_use_theme(struct gallery *gallery, const char *name);
 
-/* The feed in a file, tidied as for the wall; lives as long as the gallery. Relative addresses of pictures
- * are files beside it. */
+/* The feed in a file, tidied as for the screen; lives as long as the gallery. Relative addresses of
+ * pictures are files beside it. */
 struct feed *gallery_feed(struct gallery *gallery, const char *path);
 
 /* All pages of an item, or the default slide (NULL), in gallery->arena. */

@@ -25,10 +25,10 @@ struct route {
     char path[PATH_BYTES], etag[PATH_BYTES];
     size_t start, len;
     enum httpd_end end;
-    volatile int as; /* 1 more than the index of the route that answers instead; 0: this one */
+    volatile int as; /* index of the route that answers instead, plus 1; 0: this one */
 };
 
-/* What the test and the serving processes share. */
+/* Shared by the test and the serving processes. */
 struct script {
     struct route routes[ROUTES_MAX];
     int route_count;
@@ -85,7 +85,7 @@ send_answer(int fd, const char *bytes, size_t len, enum httpd_end end)
     if (end == HTTPD_STALL || end == HTTPD_TRICKLE)
         stay();
     if (end == HTTPD_RESET) {
-        nap(50); /* what was sent is read before it is torn down */
+        nap(50); /* the request is read before the connection is reset */
         struct linger none = {1, 0};
         setsockopt(fd, SOL_SOCKET, SO_LINGER, &none, sizeof(none));
     }
@@ -143,7 +143,7 @@ serve(int fd, struct script *script)
         send_answer(fd, script->bytes + route->start, route->len, route->end);
     if (!route || route->end != HTTPD_RESET) {
         shutdown(fd, SHUT_WR);
-        while (recv(fd, head, sizeof(head), 0) > 0) /* so that closing does not reset */
+        while (recv(fd, head, sizeof(head), 0) > 0) /* so that closing does not reset it */
             ;
     }
     close(fd);

@@ -1,5 +1,5 @@
-/* A scripted HTTP server on loopback: says the very bytes a test gives it, however wrong, and remembers what
- * it was asked. Runs in child processes, one a connection; a port of the system's choice. */
+/* A scripted HTTP server on loopback: sends exactly the bytes that a test sets, however wrong, and records
+ * the requests. Runs in child processes, one per connection, on a port that the system chooses. */
 #ifndef BREAKROOM_FAKES_HTTPD_H
 #define BREAKROOM_FAKES_HTTPD_H
 
@@ -7,19 +7,19 @@
 
 #define HTTPD_URL_BYTES 512
 
-/* What happens behind the last byte of an answer. */
+/* What happens after the last byte of an answer. */
 enum httpd_end {
     HTTPD_CLOSE,
-    HTTPD_STALL,   /* nothing more, but the connection stays */
-    HTTPD_TRICKLE, /* the answer itself comes a byte each 20 ms, then the connection stays */
-    HTTPD_ENDLESS, /* what follows the head is repeated for ever */
-    HTTPD_RESET    /* the connection is torn down */
+    HTTPD_STALL,   /* nothing, but the connection stays open */
+    HTTPD_TRICKLE, /* the answer is sent one byte each 20 ms, then the connection stays open */
+    HTTPD_ENDLESS, /* the body is repeated without end */
+    HTTPD_RESET    /* the connection is reset */
 };
 
 struct httpd;
 
 struct httpd *httpd_start(void);
-/* The same on all addresses of the machine: only where there is no way in from outside. */
+/* The same on all addresses of the machine: only where nobody outside can reach it. */
 struct httpd *httpd_start_everywhere(void);
 void httpd_stop(struct httpd *httpd);
 int httpd_port(const struct httpd *httpd);
@@ -27,20 +27,19 @@ int httpd_port(const struct httpd *httpd);
 /* "http://127.0.0.1:PORT" and `path`, into `out`, which is returned. */
 const char *httpd_url(const struct httpd *httpd, const char *path, char out[HTTPD_URL_BYTES]);
 
-/* The whole raw answer for a path (with its query), from now on. Not while it is being asked. */
+/* Sets the raw answer for a path (with its query). Not during a request for it. */
 void httpd_answer(struct httpd *httpd, const char *path, struct str raw, enum httpd_end end);
 
-/* 200 with this body and its right Content-Length. `headers` are further lines, each ending in "\r\n", or "".
- */
+/* 200 with this body and its Content-Length. `headers` are further lines, each ending in "\r\n", or "". */
 void httpd_answer_ok(struct httpd *httpd, const char *path, const char *headers, struct str body);
 
-/* The same with an ETag; who sends it back gets 304. */
+/* The same with an ETag; a request that sends it gets 304. */
 void httpd_answer_etag(struct httpd *httpd, const char *path, const char *etag, struct str body);
 
-/* Answers `path` as another path from now on, at any time; both must have an answer. */
+/* Answers `path` like another path from now on, at any time; both must have an answer. */
 void httpd_answer_as(struct httpd *httpd, const char *path, const char *as);
 
-/* How often a path was asked for, and the head of the request that came last. */
+/* How many requests a path had, and the head of the last one. */
 int httpd_hits(const struct httpd *httpd, const char *path);
 const char *httpd_last(const struct httpd *httpd);
 

@@ -1,4 +1,4 @@
-/* Looks at one page as boxes and as pixels, and says what is wrong with it. */
+/* Inspects one page as boxes and as pixels, and reports faults. */
 #ifndef BREAKROOM_TESTS_FAKES_INSPECT_H
 #define BREAKROOM_TESTS_FAKES_INSPECT_H
 
@@ -6,13 +6,13 @@
 
 enum fault {
     FAULT_MARGIN,   /* a box or ink outside the safe area */
-    FAULT_OVERLAP,  /* boxes or inks over one another */
-    FAULT_SIZE,     /* text below the floor */
-    FAULT_CONTRAST, /* ink too near to its ground, or something behind it */
-    FAULT_CLIPPED,  /* ink that passes its box, or is painted over */
-    FAULT_WORDS,    /* words of the item that are missing or twice */
+    FAULT_OVERLAP,  /* boxes or letters that overlap */
+    FAULT_SIZE,     /* text below the smallest legible size */
+    FAULT_CONTRAST, /* too little contrast, or something behind the text */
+    FAULT_CLIPPED,  /* letters outside their box, or painted over */
+    FAULT_WORDS,    /* words of the item that are missing or repeated */
     FAULT_SCALE,    /* more than three sizes of text, or two weights */
-    FAULT_BLANK,    /* nothing to see, or a text without ink */
+    FAULT_BLANK,    /* an empty page, or a text without pixels */
     FAULT_COUNT
 };
 
@@ -20,8 +20,8 @@ struct inspection {
     struct gallery *gallery;
     const struct slide *slide;
     struct canvas *canvas;
-    const char *name; /* of feed, item and screen, for reports */
-    /* by pixel: the text whose ink is there (index of the box + 1), and how much of it */
+    const char *name; /* feed, item and screen, for reports */
+    /* for each pixel: the text drawn there (index of the box + 1), and its coverage */
     struct canvas scratch; /* for one text alone */
     size_t scratch_room;
     uint16_t *owner;
@@ -31,11 +31,11 @@ struct inspection {
     int pages;
 };
 
-/* Says it, and counts it. `box` may be NULL. */
+/* Reports it and counts it. `box` may be NULL. */
 void inspect_report(struct inspection *inspection, enum fault fault, const struct box *box,
                     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Everything but the words of one page; the slide and its canvas are set. */
+/* Everything except the words of one page; the slide and its canvas are set. */
 void inspect_boxes(struct inspection *inspection);
 /* Only the number of its sizes of text and of their weights. */
 void inspect_scale(struct inspection *inspection);
@@ -44,8 +44,7 @@ void inspect_pixels(struct inspection *inspection);
 /* Whether the words of the item are on its pages, each once and in order. */
 void inspect_words(struct inspection *inspection, const struct item *item, const struct slides *slides);
 
-/* A shape of the ground, or a picture that reaches an edge of the frame: a ground for what stands
- * on it. */
+/* A shape of the background, or a picture that reaches an edge of the frame: texts may be on it. */
 bool inspect_bleeds(const struct inspection *inspection, const struct box *box);
 struct rect inspect_safe(const struct inspection *inspection);
 bool inspect_inside(struct rect in, struct rect out);

@@ -63,8 +63,8 @@ check_margin(struct inspection *inspection, const struct box *box)
         inspect_report(inspection, FAULT_MARGIN, box, "outside the safe area");
 }
 
-/* Nothing is smaller than the eye needs on 43 inches at 4 metres; what is read is a 24th of the shorter side
- * too. */
+/* Nothing is smaller than legible on 43 inches at 4 metres; text for reading has at least 1/24 of the
+ * shorter side. */
 static void
 check_size(struct inspection *inspection, const struct box *box)
 {
@@ -78,7 +78,7 @@ check_size(struct inspection *inspection, const struct box *box)
         inspect_report(inspection, FAULT_SIZE, box, "smaller than %d pixels", floor_px);
 }
 
-/* What nothing else may lie on; a picture that reaches an edge is a ground. */
+/* What nothing may overlap; a picture that reaches an edge is a background. */
 static bool
 stands(const struct inspection *inspection, const struct box *box)
 {

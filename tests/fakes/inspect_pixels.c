@@ -6,17 +6,17 @@
 #include "base/memory.h"
 
 #define FULL    255 /* the pixel has the colour of the ink */
-#define STRONG  96  /* two inks this strong on one pixel lie over one another */
-#define SAMPLES 12  /* pixels of a colour from which it counts */
-#define SEEN    24  /* steps of a channel that an eye sees */
-#define BEHIND  3.0 /* the least contrast of ink with any pixel of a picture around it */
+#define STRONG  96  /* two texts of this coverage on one pixel overlap */
+#define SAMPLES 12  /* least number of pixels of a colour */
+#define SEEN    24  /* visible difference of a channel */
+#define BEHIND  3.0 /* the minimum contrast of a text with any pixel of a picture around it */
 
-/* The ink of one text, painted alone in white on black around its box. */
+/* The pixels of one text, painted alone in white on black around its box. */
 struct ink {
     struct canvas *canvas;
-    int left, top;   /* of the canvas in the frame */
-    struct rect box; /* around all ink, in the frame; w = 0: none */
-    bool coloured;   /* some of it is pictures, with black that is not seen here */
+    int left, top;   /* place of the canvas in the frame */
+    struct rect box; /* around all its pixels, in the frame; w = 0: none */
+    bool coloured;   /* some of it is colour pictures, whose black is not detected */
 };
 
 static int
@@ -41,7 +41,7 @@ grow(struct rect *box, int x, int y)
     box->h = bottom - box->y;
 }
 
-/* A canvas in memory that is used again and again. */
+/* A canvas whose memory is used again. */
 static void
 make_scratch(struct inspection *inspection, int width, int height)
 {
@@ -80,7 +80,7 @@ ink_at(const struct ink *ink, int x, int y)
     return ink->canvas->pixels[(size_t)(y - ink->top) * (size_t)ink->canvas->width + (size_t)(x - ink->left)];
 }
 
-/* Notes whose ink is where. How many pixels are strong ink of two texts. */
+/* Notes which text is drawn where. Returns how many pixels two texts cover strongly. */
 static int
 claim(struct inspection *inspection, const struct ink *ink, int index)
 {
@@ -92,7 +92,7 @@ claim(struct inspection *inspection, const struct ink *ink, int index)
             if (!pixel || x < 0 || y < 0 || x >= canvas->width || y >= canvas->height)
                 continue;
             size_t at = (size_t)y * (size_t)canvas->width + (size_t)x;
-            int cover = grey(pixel) > 0 ? grey(pixel) : STRONG; /* a picture glyph has colours of its own */
+            int cover = grey(pixel) > 0 ? grey(pixel) : STRONG; /* a colour glyph has colours of its own */
             both += inspection->owner[at] && inspection->cover[at] >= STRONG && cover >= STRONG;
             inspection->owner[at] = (uint16_t)(index + 1);
             inspection->cover[at] = (uint8_t)cover;
@@ -100,7 +100,7 @@ claim(struct inspection *inspection, const struct ink *ink, int index)
     return both;
 }
 
-/* Accents and descenders may leave the line's box by a little, strokes that overhang too. */
+/* Accents, descenders and overhanging strokes may leave the line's box by a little. */
 static void
 check_ink(struct inspection *inspection, const struct box *box, const struct ink *ink)
 {
@@ -137,13 +137,13 @@ alike(uint32_t a, uint32_t b)
     return true;
 }
 
-/* What is found in the place of one text in the finished frame. */
+/* What the finished frame has in the place of one text. */
 struct found {
     uint32_t ink, ground;   /* the first of each; 0: none */
     int inks, grounds;      /* pixels */
-    int other_ink, strange; /* of them, unlike the first */
-    uint32_t last;          /* ground that was looked at */
-    double worst;           /* contrast of any ground with the ink */
+    int other_ink, strange; /* of these, different from the first */
+    uint32_t last;          /* inspected background */
+    double worst;           /* contrast of the background with the text */
 };
 
 static void
@@ -214,13 +214,13 @@ check_colours(struct inspection *inspection, const struct box *box, struct rect 
     if (!picture && contrast < (read ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST) - 0.2)
         inspect_report(inspection, FAULT_CONTRAST, box, "contrast %.1f of %06x on %06x", contrast,
                        found.ink & 0xFFFFFF, found.ground & 0xFFFFFF);
-    /* a shape behind it, on which it must be read as well */
+    /* a shape behind it, on which it must be legible too */
     if (!picture && found.strange && found.worst < (read ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST) - 0.2)
         inspect_report(inspection, FAULT_CONTRAST, box, "%d pixels of something else behind it",
                        found.strange);
 }
 
-/* The ground alone is in the margin, but where a picture reaches an edge. */
+/* Only background is in the margin, except where a picture reaches an edge. */
 static void
 check_margin(struct inspection *inspection)
 {
@@ -235,7 +235,7 @@ check_margin(struct inspection *inspection)
             if (y >= safe.y && y < safe.y + safe.h && x == safe.x)
                 x += safe.w;
             size_t at = (size_t)y * (size_t)canvas->width + (size_t)x;
-            /* ink has been judged by its text */
+            /* the letters were checked with their text */
             strange += canvas->pixels[at] != inspection->slide->ground && !inspection->owner[at];
         }
     if (strange)

@@ -3,16 +3,16 @@
 #include "base/utf8.h"
 
 #define WORDS_MAX ((size_t)1 << 20)
-#define ONCE_MIN  24 /* bytes: a shorter text may well be part of another one */
+#define ONCE_MIN  24 /* bytes: a shorter text may be part of another one */
 
-/* The raised letters of 1er and 2e are the same letters. */
+/* The raised letters of 1er and 2e count as ordinary letters. */
 static uint32_t
 lowered(uint32_t code)
 {
     return code == 0x1D49 ? 'e' : code == 0x02B3 ? 'r' : code;
 }
 
-/* Letters and digits alone: lines, spaces and signs are the layout's to choose. */
+/* Letters and digits only: the layout chooses lines, spaces and signs. */
 static void
 put_letters(struct buf *out, struct str text)
 {
@@ -27,7 +27,7 @@ put_letters(struct buf *out, struct str text)
     }
 }
 
-/* What stands in boxes of one role, page after page. Further pages repeat a title: only the first one's
+/* The text in boxes of one role, page after page. Further pages repeat a title: only the first one's
  * counts, unless `all`. */
 static void
 gather(struct buf *out, const struct slides *slides, enum box_role role, bool all)
@@ -50,7 +50,7 @@ count(struct str all, struct str part)
     return times;
 }
 
-/* In the boxes of one role as a whole: nothing of another role stands between its lines. */
+/* In the boxes of one role as a whole, without another role between its lines. */
 static int
 times_there(const struct slides *slides, struct str letters, bool all)
 {
@@ -66,7 +66,7 @@ times_there(const struct slides *slides, struct str letters, bool all)
 }
 
 enum way {
-    ON_ANY,  /* on one page or over several */
+    ON_ANY,  /* on one page or on several */
     IN_PARTS /* the same, or its parts between commas are */
 };
 
@@ -93,7 +93,7 @@ check_text(struct inspection *inspection, const struct slides *slides, const cha
     buf_init(&letters, WORDS_MAX);
     put_letters(&letters, text);
     int times = letters.len ? times_there(slides, buf_str(&letters), false) : 1;
-    if (times == 0) /* a large number may have the first page to itself */
+    if (times == 0) /* a large number may have the first page alone */
         times = times_there(slides, buf_str(&letters), true);
     if (times == 0 && way == IN_PARTS)
         times = parts_are_there(slides, text);
@@ -123,7 +123,7 @@ inspect_words(struct inspection *inspection, const struct item *item, const stru
         if (!value || !field_applies(fields[i], item->kind))
             continue;
         if (fields[i] == FIELD_WHAT && item->kind == KIND_CELEBRATION)
-            continue; /* a name of an occasion, said in the words of the language */
+            continue; /* the name of an occasion, in the words of the language */
         if (value->type == TYPE_TEXT)
             check_text(inspection, slides, field_name(fields[i]), value->text, IN_PARTS);
         for (size_t k = 0; value->type == TYPE_TEXTS && k < value->texts.count; k++)

@@ -31,7 +31,7 @@ static const short advances[FACE_COUNT][0x7F - ' '] = {
                    610, 610, 374, 525, 345, 586, 559, 815, 543, 559, 546, 394, 330, 394, 660},
 };
 
-/* Signs and spaces beyond ASCII, and the ASCII that is as wide. */
+/* Signs and spaces above ASCII, and the ASCII characters of the same width. */
 static const struct {
     uint32_t code;
     char like;

@@ -51,7 +51,7 @@ square_distance(struct lab a, struct lab b)
     return (a.l - b.l) * (a.l - b.l) + (a.a - b.a) * (a.a - b.a) + (a.b - b.b) * (a.b - b.b);
 }
 
-/* Of a pixel to the nearest around its place. */
+/* The difference of a pixel to the most similar one around its place. */
 static float
 distance(struct lab pixel, const struct lab *others, const struct canvas *size, struct rect around)
 {
@@ -84,7 +84,7 @@ tile_mean(const float *map, const struct canvas *size, int x0, int y0)
     return sum / (LIKENESS_TILE * LIKENESS_TILE);
 }
 
-/* Tiles overlap, so that what is small lies whole in one of them. */
+/* Tiles overlap, so that small objects are complete in one of them. */
 static void
 find_worst(struct likeness *found, const float *map, const struct canvas *size)
 {

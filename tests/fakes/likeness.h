@@ -1,4 +1,4 @@
-/* How unlike two small pictures look to a person. */
+/* How different two small pictures look to people. */
 #ifndef BREAKROOM_TESTS_FAKES_LIKENESS_H
 #define BREAKROOM_TESTS_FAKES_LIKENESS_H
 
@@ -7,7 +7,7 @@
 #define LIKENESS_TILE 7 /* pixels */
 
 struct likeness {
-    float worst; /* of all tiles, in CIE 1976 colour differences: 2.3 is the least that an eye tells apart */
+    float worst; /* of all tiles, in CIE 1976 colour differences: 2.3 is the smallest that people see */
     int x, y;    /* where that tile begins */
 };
 

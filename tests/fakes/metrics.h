@@ -1,4 +1,4 @@
-/* Fonts that need none: every character is half an em wide, capitals are 0.72 em high, descenders 0.22. */
+/* Metrics without fonts: every character is half an em wide, capitals are 0.72 em high, descenders 0.22. */
 #ifndef BREAKROOM_TESTS_FAKES_METRICS_H
 #define BREAKROOM_TESTS_FAKES_METRICS_H
 

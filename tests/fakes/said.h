@@ -13,7 +13,7 @@ struct said {
     char text[SAID_BYTES];
 };
 
-/* From now on; `stream` is STDOUT_FILENO or STDERR_FILENO. */
+/* Starts capturing; `stream` is STDOUT_FILENO or STDERR_FILENO. */
 static inline void
 said_begin(struct said *said, int stream)
 {
@@ -24,7 +24,7 @@ said_begin(struct said *said, int stream)
     dup2(said->caught, stream);
 }
 
-/* All of it; the stream is as it was. */
+/* Everything captured; the stream is restored. */
 static inline const char *
 said_end(struct said *said)
 {

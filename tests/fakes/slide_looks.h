@@ -1,4 +1,5 @@
-/* What the tests compose slides with: the dark theme, the labels of all languages, metrics without fonts. */
+/* The context in which the tests compose slides: the dark theme, the labels of all languages, metrics
+ * without fonts. */
 #ifndef BREAKROOM_TESTS_FAKES_SLIDE_LOOKS_H
 #define BREAKROOM_TESTS_FAKES_SLIDE_LOOKS_H
 
@@ -8,20 +9,20 @@
 #define SLIDE_LOOKS_NOW_MS 1795433040000
 
 struct slide_looks {
-    struct arena *forever; /* of the theme and the labels */
-    struct arena *arena;   /* of what one test makes */
+    struct arena *forever; /* for the theme and the labels */
+    struct arena *arena;   /* for one test */
     const struct theme *theme;
     const struct labels_set *labels;
 };
 
-/* False when a file of assets/ is missing; slide_looks_free all the same. */
+/* False when a file of assets/ is missing; slide_looks_free is required anyway. */
 bool slide_looks_load(struct slide_looks *looks);
 void slide_looks_free(struct slide_looks *looks);
 
 /* A frame of 1920 × 1080 in Paris at SLIDE_LOOKS_NOW_MS, without site, pictures and progress line. */
 struct slide_context slide_looks_context(const struct slide_looks *looks, const char *language);
 
-/* Every picture is of this size, which must outlive the context. */
+/* Every picture has this size, which must outlive the context. */
 void slide_looks_show(struct slide_context *context, const struct slide_picture *size);
 
 /* For cmocka_run_group_tests: the state is a struct slide_looks. And for each test: an empty arena. */

@@ -133,7 +133,7 @@ tlsd_start(const struct tlsd_authority *authority, enum tlsd_certificate certifi
         BUG("no server for the tests");
     if (tlsd->pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
-        signal(SIGPIPE, SIG_IGN); /* its chatter is not read to the end */
+        signal(SIGPIPE, SIG_IGN); /* its output is not read to the end */
         dup2(fds[1], STDOUT_FILENO);
         close(fds[0]);
         close(fds[1]);

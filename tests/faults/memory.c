@@ -1,4 +1,4 @@
-/* For LD_PRELOAD: memory that is refused once, at the $MEMORY_REFUSED th call of malloc and its kin. */
+/* For LD_PRELOAD: the $MEMORY_REFUSEDth call of malloc(3) and similar functions fails. */
 #include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>

@@ -35,7 +35,7 @@ other_documents_are_not_folders(void **state)
     arena_destroy(arena);
 }
 
-/* Any server may send one. */
+/* Any server may send such a document. */
 static void
 a_huge_description_is_refused(void **state)
 {

@@ -1,4 +1,4 @@
-/* An item that was edited has another hash; the same one keeps it, whoever loaded it. */
+/* An edited item has another hash; an unchanged one keeps it, in any process. */
 #include "test.h"
 
 #include "feed/item.h"
@@ -31,7 +31,7 @@ each_part_of_what_is_shown_counts(void **state)
     changed[4].published_s = 6;
     changed[5].pictures = (struct str_list){&picture, 1};
     changed[6].fields[FIELD_WHERE] = &place;
-    changed[7].title = STR("SoupL"); /* what moves from one part to the next */
+    changed[7].title = STR("SoupL"); /* text that moves from one part to the next */
     changed[7].text = STR("eek");
     changed[8].body = STR("Leek");
     struct item plain = an_item();

@@ -64,7 +64,7 @@ other_categories_name_none(void **state)
     assert_false(kind_from_category(STR_NONE, &kind));
 }
 
-/* The index of the category that decides, or SIZE_MAX; *kind is news then. */
+/* The index of the category that decides, or SIZE_MAX; then *kind is news. */
 static size_t
 chosen(const char *rules, const char *first, const char *second, enum kind *kind)
 {

@@ -16,7 +16,8 @@
 static const char *const members[] = {"title",  "content_text", "summary", "url",     "date_published",
                                       "author", "tags",         "image",   "language"};
 
-/* The languages of the labels but English, whose names are ours, and that of no words. */
+/* The languages of the labels except English, whose names are the program's own, and the one without
+ * words. */
 static size_t
 languages(char tags[64][16])
 {
@@ -108,7 +109,7 @@ every_label_names_its_kind(void **state)
     arena_destroy(arena);
 }
 
-/* In the language of the feed first, then in any. */
+/* In the language of the feed first, then in any language. */
 static void
 words_of_any_language_are_understood(void **state)
 {
@@ -178,7 +179,7 @@ an_item_in_another_language_is_read_whole(void **state)
     assert_int_equal(item->kind, KIND_COMPLIMENT);
     assert_str(item->fields[FIELD_TO]->texts.items[0], "Aino");
     assert_str(item->fields[FIELD_FROM]->text, "2027-01-04");
-    /* no end that can be read, and it is known that there was one */
+    /* no readable end, but there was one */
     assert_non_null(item->fields[FIELD_UNTIL]);
     assert_str(feed->items[1].fields[FIELD_FROM]->text, "2027-01-05");
     feed_destroy(feed);

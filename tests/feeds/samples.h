@@ -1,4 +1,4 @@
-/* What the tests of the samples share: JSON feeds of this repository, read and looked at. */
+/* Shared by the tests of the sample feeds: JSON feeds of this repository. */
 #ifndef BREAKROOM_TESTS_FEEDS_SAMPLES_H
 #define BREAKROOM_TESTS_FEEDS_SAMPLES_H
 
@@ -38,7 +38,7 @@ sample_read(struct arena *arena, const char *path)
     return bytes;
 }
 
-/* The kind that an item names; news when it has nothing of ours. */
+/* The kind that an item names; news without a Breakroom object. */
 static inline enum kind
 sample_kind(const struct json *item)
 {

@@ -1,4 +1,4 @@
-/* The guide for those who write feeds: its examples can be copied as they are. Run from the root. */
+/* The guide for authors of feeds: its examples are valid. Run from the root. */
 #include "feeds/samples.h"
 
 #define GUIDE        "docs/feeds.md"
@@ -64,7 +64,7 @@ every_field_is_in_both_guides(void **state)
     }
 }
 
-/* Each `Name` in the table of categories, which begins with `head`; those that name a kind are counted. */
+/* Each `Name` in the table of categories that begins with `head`; counts those that name a kind. */
 static void
 check_categories(struct str guide, struct str head, bool *named)
 {

@@ -1,4 +1,4 @@
-/* The icons: one for each kind, in the little SVG that the screen can paint. Run from the root. */
+/* The icons: one for each kind, in the subset of SVG that the program paints. Run from the root. */
 #include "feeds/samples.h"
 
 #include <dirent.h>

@@ -1,4 +1,4 @@
-/* The samples as the player reads them, over HTTP as it were. Run from the root. */
+/* The samples as the player reads them over HTTP. Run from the root. */
 #include "feeds/samples.h"
 
 #include <unistd.h>
@@ -11,7 +11,7 @@ static const struct sample {
     const char *path;
     enum feed_format format;
     size_t count;
-    size_t pictures; /* items that have one */
+    size_t pictures; /* items with this field */
 } samples[] = {
     {"feeds/semaine.json", FEED_JSON, 32, 13}, {"feeds/week.json", FEED_JSON, 32, 15},
     {"feeds/alerte.json", FEED_JSON, 1, 0},    {"feeds/alert.json", FEED_JSON, 1, 0},
@@ -20,7 +20,7 @@ static const struct sample {
 };
 #define SAMPLES (sizeof(samples) / sizeof(samples[0]))
 
-/* NULL when it is refused, with the reason in *why. */
+/* NULL with the reason in *why. */
 static struct feed *
 parse(struct arena *arena, const char *path, enum reason_code *why)
 {

@@ -1,4 +1,4 @@
-/* The sample feeds are the demo and what people copy from: they may hold no mistake. Run from the root. */
+/* The sample feeds are the demo, and people copy from them: they have no mistake. Run from the root. */
 #include "feeds/samples.h"
 
 #include <unistd.h>

@@ -1,4 +1,4 @@
-/* What the tests of transfers share: a server to ask, and how. */
+/* Shared by the tests of transfers: a server and a request. */
 #ifndef BREAKROOM_TESTS_FETCH_ASKING_H
 #define BREAKROOM_TESTS_FETCH_ASKING_H
 

@@ -1,4 +1,4 @@
-/* A network of the test's own: a namespace that has only its loopback, which is down, and leads nowhere. */
+/* A network namespace of the test: its loopback is down, and there is nothing else. */
 #ifndef BREAKROOM_TESTS_FETCH_NETWORK_H
 #define BREAKROOM_TESTS_FETCH_NETWORK_H
 
@@ -10,9 +10,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define NETWORK_REFUSED 77 /* the machine lets no test have one */
+#define NETWORK_REFUSED 77 /* the machine forbids network namespaces */
 
-/* The loopback comes up. */
+/* Brings the loopback up. */
 static inline bool
 network_up(void)
 {
@@ -24,7 +24,7 @@ network_up(void)
     return good;
 }
 
-/* Runs `work` in another process and such a network; 0 is its success, NETWORK_REFUSED skips the test. */
+/* Runs `work` in another process in such a network; 0 is success, NETWORK_REFUSED skips the test. */
 static inline void
 network_run(int (*work)(void *ctx), void *ctx)
 {

@@ -1,4 +1,4 @@
-/* What servers and proxies want to know: passwords, tokens, headers, cookies; and who is told. */
+/* Passwords, tokens, headers and cookies for servers and proxies, and which hosts get them. */
 #include "test.h"
 
 #include <sys/stat.h>
@@ -119,7 +119,7 @@ a_file_that_others_may_read_is_not_used(void **state)
     assert_null(strstr(last(asking), "t0ken"));
     assert_int_equal(reason_code(&answer->why), REASON_HTTP_401_SECRETS);
     assert_non_null(strstr(english(&answer->why), "other users can read it"));
-    /* mended, it is used without a restart */
+    /* corrected, it is used without a restart */
     assert_int_equal(chmod(secrets, 0600), 0);
     get_with(asking, "/in/feed", secrets);
     assert_non_null(strstr(last(asking), "t0ken"));
@@ -255,7 +255,7 @@ a_fault_of_the_proxy_is_called_that(void **state)
                      REASON_PROXY_407);
 }
 
-/* Of what comes unencrypted nobody knows whose answer it is, unless it can only be the server's. */
+/* An unencrypted answer may come from anybody, unless it can only be the server's. */
 static void
 an_answer_that_may_be_the_proxys_names_it(void **state)
 {

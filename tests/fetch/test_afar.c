@@ -9,7 +9,7 @@
 #include "fetch/network.h"
 
 /* Addresses of this machine in a network of its own. */
-#define PUBLIC  "198.51.100.7" /* of RFC 5737: nobody has it */
+#define PUBLIC  "198.51.100.7" /* of RFC 5737: unused */
 #define PRIVATE "10.9.9.1"
 #define OTHER   "192.168.7.7"
 #define SHARED  "100.64.3.2"
@@ -26,7 +26,7 @@ add_address(int fd, int number, const char *text)
     return ioctl(fd, SIOCSIFADDR, &alias) == 0;
 }
 
-/* This machine is at all of these addresses. */
+/* This machine has all of these addresses. */
 static bool
 add_addresses(void)
 {
@@ -45,10 +45,10 @@ struct world {
     const char *proxy; /* or NULL */
 };
 
-/* A request and how it must end: `why` is a part of the reason, NULL when it must arrive. */
+/* A request and its expected result: `why` is a part of the reason, NULL for success. */
 struct visit {
     const char *configured; /* host of the feed */
-    const char *target;     /* where its server redirects to, or what the feed names; %d is the port */
+    const char *target;     /* the redirection of its server, or what the feed names; %d is the port */
     const char *why;
 };
 
@@ -91,7 +91,7 @@ redirected(const struct world *world, const struct visit *visit, enum transfer_r
     return as_expected(world, request, visit->why, target);
 }
 
-/* The reach of what the feed at the configured host names. */
+/* The reach of addresses in the feed of the configured host. */
 static enum transfer_reach
 reach_of(const struct world *world, const char *configured)
 {
@@ -156,7 +156,7 @@ static const struct visit visits[] = {
     {LINK, "http://127.0.0.1:%d/there", MACHINE},
 };
 
-/* What [feed] intranet adds, and what it does not. */
+/* What [feed] intranet allows, and what not. */
 static const struct visit allowed[] = {
     {PUBLIC, "http://" PRIVATE ":%d/there", NULL},
     {PUBLIC, "http://[::ffff:10.9.9.1]:%d/there", NULL},
@@ -164,7 +164,7 @@ static const struct visit allowed[] = {
     {PUBLIC, "http://" LINK ":%d/there", MACHINE},
 };
 
-/* With a proxy only what an address itself says can be judged. */
+/* With a proxy only the address itself can be judged. */
 static const struct visit proxied[] = {
     {"feed.example", "http://127.0.0.1:%d/there", MACHINE},
     {"feed.example", "http://a.localhost:%d/there", MACHINE},
@@ -225,7 +225,7 @@ asked_by_proxy(const struct world *world, const struct visit *visit)
     return good;
 }
 
-/* The scripted server as the proxy: it is asked for whole addresses. */
+/* The scripted server as the proxy: requests have whole addresses. */
 static bool
 visit_through_proxy(const struct world *direct)
 {

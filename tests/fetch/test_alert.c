@@ -8,9 +8,8 @@
 #define MINUTE 60000
 #define HOUR   (60 * (int64_t)MINUTE)
 
-/* When the alert of this JSON ends, at a time and in a place (NULL: the system's); TIME_NONE when it is not
- * on.
- */
+/* When the alert of this JSON ends, at a time and in a zone (NULL: the system's); TIME_NONE when it is not
+ * shown. */
 static int64_t
 end_in(const char *json, const char *at, const char *place)
 {
@@ -93,7 +92,7 @@ other_kinds_are_no_alerts(void **state)
     assert_true(end_of(json, "2026-12-04T12:00:00Z") == TIME_NONE);
 }
 
-/* What the first source waits after a refresh. */
+/* The delay of the first source after a refresh. */
 static int64_t
 waits(struct world *world)
 {
@@ -117,7 +116,7 @@ a_feed_with_an_alert_is_asked_more_often_until_it_is_gone(void **state)
     httpd_answer_ok(world->httpd, "/feed", "ETag: \"1\"\r\n", feed_with(world, "alert"));
     world_open(world);
     assert_true(waits(world) < 2 * MINUTE);
-    world_open(world); /* another process, to which nothing is new */
+    world_open(world); /* another process, for which nothing is new */
     assert_true(waits(world) < 2 * MINUTE);
     httpd_answer_ok(world->httpd, "/feed", "ETag: \"2\"\r\n", feed_with(world, "news"));
     assert_true(waits(world) > 30 * MINUTE);

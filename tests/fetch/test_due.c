@@ -8,7 +8,7 @@
 
 static const struct moment now = {.mono_ms = 60 * MINUTE, .wall_ms = 1790000000000};
 
-/* A feed asked each five minutes, whose last try failed for the fifth time ten minutes ago. */
+/* A feed with an interval of five minutes, whose last try failed for the fifth time ten minutes ago. */
 static const struct config_feed feed = {.name = "news", .interval_ms = 5 * MINUTE};
 static const struct source failing = {.config = &feed,
                                       .failures = 5,
@@ -84,7 +84,7 @@ what_a_feed_asks_for_counts_while_it_is_well(void **state)
     assert_in_range(source.due_ms, now.mono_ms + 4 * MINUTE - 1, now.mono_ms + 6 * MINUTE + 1);
 }
 
-/* Also when its server is gone by then. */
+/* Also when its server does not answer by then. */
 static void
 an_empty_feed_is_asked_at_the_end_of_its_time_and_then_as_any_other(void **state)
 {

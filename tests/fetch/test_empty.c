@@ -5,7 +5,7 @@
 
 #define ROW(name) cmocka_unit_test_setup_teardown(name, world_create, world_destroy)
 
-/* Three items are stored; what comes next is empty. */
+/* Three items are stored; the next document is empty. */
 static void
 become_empty(struct world *world)
 {
@@ -45,7 +45,7 @@ an_empty_feed_clears_once_its_time_is_over(void **state)
     assert_int_equal(world_load(world).count, 0);
 }
 
-/* What the next process needs is on the disk at once. */
+/* The state for the next process is on the disk at once. */
 static void
 the_time_of_an_empty_feed_goes_on_in_the_next_process(void **state)
 {
@@ -64,7 +64,7 @@ the_time_of_an_empty_feed_goes_on_in_the_next_process(void **state)
     assert_true(str_starts(again.body_hash, STR("empty since ")));
 }
 
-/* Notes in the store that the feed has been empty for so long, as an earlier process would have. */
+/* Notes in the store that the feed has been empty for so long, like an earlier process. */
 static void
 note_empty(struct world *world, int64_t for_ms)
 {
@@ -78,7 +78,7 @@ note_empty(struct world *world, int64_t for_ms)
     world_close(world);
 }
 
-/* The wall time in the note counts by a clock that is trusted; without one the time begins again. */
+/* The noted wall time counts only with a trusted clock; without one the time begins again. */
 static void
 the_time_that_an_earlier_process_has_waited_counts(void **state)
 {

@@ -153,7 +153,7 @@ a_feed_that_was_cut_off_is_better_than_none(void **state)
     assert_int_equal(world_load(world).count, 2);
 }
 
-/* Cut without a Content-Length, so that only the document itself can tell. */
+/* Truncated without a Content-Length, so that only the document itself shows it. */
 static void
 assert_cut_anywhere_keeps(struct world *world, struct str document, size_t stored, size_t whole)
 {
@@ -223,7 +223,7 @@ no_descriptor_is_lost_over_many_rounds(void **state)
     int before = count_descriptors();
     for (int i = 0; i < 50; i++)
         fetcher_run_once(world->fetcher);
-    assert_in_range(count_descriptors(), before - 4, before + 4); /* connections that are kept */
+    assert_in_range(count_descriptors(), before - 4, before + 4); /* open connections */
 }
 
 static void
@@ -276,14 +276,14 @@ the_last_error_is_kept_for_who_asks(void **state)
 
 #define ROW(name) cmocka_unit_test_setup_teardown(name, world_create, world_destroy)
 
-/* Else a machine that was off all weekend would take the time it had saved for one that has passed. */
+/* Else a machine that was off all weekend would take its saved time for one that has passed. */
 static void
 a_fetch_by_an_untrusted_clock_is_no_time_that_has_passed(void **state)
 {
     struct world *world = *state;
     struct store_feed feed;
     struct clock_evidence evidence = {"/nowhere/at/all", world->folder,
-                                false}; /* a folder without a hardware clock */
+                                      false}; /* a folder without a hardware clock */
     world_add(world, "news", "/feed");
     httpd_answer_ok(world->httpd, "/feed", "ETag: \"1\"\r\n", world_feed(world, 1, ""));
     world_open(world)->clock.evidence = &evidence;
@@ -300,7 +300,7 @@ a_fetch_by_an_untrusted_clock_is_no_time_that_has_passed(void **state)
     assert_true(store_latest_ms(world->store) >= before_ms);
     int64_t floor_ms = store_latest_ms(world->store);
 
-    /* and the next one by an untrusted clock leaves what is known */
+    /* and the next one with an untrusted clock keeps what is known */
     evidence.kernel_synchronised = false;
     world->fetcher->clock.looked_ms = 0;
     assert_int_equal(fetcher_run_once(world->fetcher), 0);

@@ -102,7 +102,7 @@ the_stamp_tells_what_counts(void **state)
     assert_true(folder_stamp(folder) != two);
 }
 
-/* What else is there is named, but not what systems put there. */
+/* Other files are named, except those that systems create. */
 static void
 a_folder_of_other_files_says_what_it_cannot_show(void **state)
 {

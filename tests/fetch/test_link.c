@@ -1,4 +1,4 @@
-/* The address of a web page where that of a feed belongs. */
+/* The address of a web page instead of that of a feed. */
 #define _GNU_SOURCE
 #include "test.h"
 
@@ -69,7 +69,7 @@ nor_does_it_when_an_option_has_changed(void **state)
     assert_int_equal(fetcher_run_once(world_open(world)), 1);
     assert_int_equal(world_load(world).count, 2);
     assert_int_equal(httpd_hits(world->httpd, "/other"), 0);
-    /* one that an empty feed came before is a fault, too */
+    /* an item that replaces an empty feed is a fault, too */
     httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 4, ""));
     fetcher_run_once(world_open(world));
     httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 0, ""));

@@ -73,7 +73,7 @@ a_cut_message_says_nothing(void **state)
     }
 }
 
-/* 0 when a network that comes up is heard, and silence before and after. */
+/* 0 when it reports a network that comes up, and nothing before and after. */
 static int
 hear_a_network_come_up(void *ctx)
 {

@@ -11,7 +11,7 @@
 #include "fetch/fetch_private.h"
 #include "fetch/world.h"
 
-/* Pictures that are not had, or not whole, and when they are asked for again. */
+/* Pictures that cannot be loaded, or not completely, and when they are requested again. */
 
 static int
 set_up(void **state)
@@ -31,7 +31,7 @@ start_of_picture(struct world *world, int percent)
     return str_slice(whole, 0, whole.len * (size_t)percent / 100);
 }
 
-/* The fetcher behaves as if its wait for pictures were over. */
+/* Ends the delay of the fetcher for pictures. */
 static void
 let_time_pass(struct world *world, int64_t ms)
 {
@@ -57,7 +57,7 @@ a_picture_cut_off_is_left_out_said_and_asked_for_again(void **state)
     assert_int_equal(world_count_logged(world, "/p.jpg: it is cut off after "), 1);
     assert_int_equal(world_count_logged(world, "% of its rows"), 1);
 
-    /* not yet; then all of it, whatever it would say to "if it has changed" */
+    /* not yet; then without a validator */
     fetcher_run_once(world->fetcher);
     assert_int_equal(httpd_hits(world->httpd, "/p.jpg"), 1);
     httpd_answer_etag(world->httpd, "/p.jpg", "\"p1\"", world_picture(world));
@@ -103,7 +103,7 @@ a_picture_without_its_last_rows_is_cropped_said_and_asked_for_again(void **state
     assert_int_equal(httpd_hits(world->httpd, "/p.jpg"), 3);
 }
 
-/* The server, or what is in between, breaks off: no byte of it is looked at. */
+/* The server or a proxy closes the connection: none of the bytes are used. */
 static void
 a_transfer_cut_off_is_tried_again(void **state)
 {
@@ -123,7 +123,7 @@ a_transfer_cut_off_is_tried_again(void **state)
     assert_int_equal(world_load(world).picture_count, 1);
 }
 
-/* --- what is refused for its bytes --- */
+/* --- refused for its bytes --- */
 
 static void
 too_large(struct world *world, const char *headers)
@@ -193,7 +193,7 @@ a_server_that_does_not_heed_validators_is_asked_once_a_day(void **state)
     assert_int_equal(httpd_hits(world->httpd, "/p.jpg"), 2);
 }
 
-/* The limit was raised: what was refused by it is asked for at once. */
+/* A raised limit: what it refused is requested at once. */
 static void
 a_changed_limit_forgets_what_was_refused(void **state)
 {
@@ -207,7 +207,7 @@ a_changed_limit_forgets_what_was_refused(void **state)
     assert_int_equal(world_load(world).picture_count, 1);
 }
 
-/* What is remembered is not written again and again. */
+/* The state is not written repeatedly. */
 static void
 a_picture_refused_each_day_wears_no_card_out(void **state)
 {
@@ -241,9 +241,9 @@ many_missing_pictures_are_all_remembered(void **state)
     memory_free(refusals);
 }
 
-/* --- decoding beside everything else --- */
+/* --- decoding in parallel --- */
 
-/* An alert of another feed is stored although a picture's decoder has not ended. */
+/* An alert of another feed is stored although the decoder of a picture is still running. */
 static void
 a_decoder_at_work_stops_no_other_feed(void **state)
 {
@@ -260,7 +260,7 @@ a_decoder_at_work_stops_no_other_feed(void **state)
         transfer_pool_run(fetcher->pool, 1000);
         refresh_step(fetcher, news, clock_now(TIME_NONE));
     }
-    /* as long as nobody takes its pixels it cannot end: the pipe holds but a part of them */
+    /* it cannot end until its pixels are read: they do not fit into the pipe */
     refresh_begin(fetcher, alerts, clock_now(TIME_NONE));
     while (alerts->refresh) {
         transfer_pool_run(fetcher->pool, 1000);

@@ -88,7 +88,7 @@ the_size_that_play_noted_is_followed(void **state)
     assert_int_equal(httpd_hits(world->httpd, "/p.jpg"), 2);
 }
 
-/* The item shows without it, and it is not asked for on each refresh. */
+/* The item is shown without it, and it is not requested on each refresh. */
 static void
 a_picture_that_cannot_be_had_is_left_out(void **state)
 {
@@ -149,7 +149,7 @@ what_the_server_may_have_corrected_is_fetched_again_though_the_feed_is_the_same(
     httpd_answer(world->httpd, "/p.jpg", STATUS("503 Busy"), HTTPD_CLOSE);
     fetcher_run_once(world_open(world));
     httpd_answer_ok(world->httpd, "/p.jpg", "", world_picture(world));
-    fetcher_run_once(world_open(world)); /* ten minutes later: nothing is remembered of the failure */
+    fetcher_run_once(world_open(world)); /* ten minutes later: the failure is forgotten */
     assert_int_equal(world_load(world).picture_count, 1);
 }
 

@@ -29,7 +29,7 @@ a_body_of_exactly_the_ceiling_is_whole(void **state)
     assert_fails(get_path(asking, "/more"), "100001 bytes, the limit is 100000 bytes ([fetch] max-size)");
 }
 
-/* What a server may send that is no whole, good answer. */
+/* Answers of a server that are not complete or valid. */
 static void
 wrong_answers_fail_with_a_reason(void **state)
 {
@@ -77,7 +77,7 @@ endless_headers_are_cut(void **state)
     assert_fails(get_path(asking, "/headers"), "response headers too large");
 }
 
-/* libcurl's own ceilings: a line of 100 kB, and 300 kB of lines in later releases. */
+/* Limits of libcurl: a line of 100 kB, and 300 kB of lines in later releases. */
 static void
 one_large_header_is_named(void **state)
 {
@@ -168,7 +168,7 @@ a_feed_from_afar_may_not_name_this_machine(void **state)
     request.local = false;
     assert_fails(get(asking, request), "leads to 127.0.0.1, an address of this machine, which is refused");
     assert_int_equal(httpd_hits(asking->httpd, "/picture"), 0);
-    request.reach = REACH_MACHINE; /* with no host that is configured */
+    request.reach = REACH_MACHINE; /* without a configured host */
     assert_fails(get(asking, request), "which is refused");
     request.configured = "http://localhost:1/feed";
     assert_fails(get(asking, request), "which is refused");
@@ -204,7 +204,7 @@ only_the_administrator_names_files(void **state)
     }
 }
 
-/* Where a password is mistyped, libcurl takes a part of it for the host. */
+/* With a mistyped password, libcurl takes a part of it for the host. */
 static void
 a_reason_names_no_part_of_a_password(void **state)
 {

@@ -9,10 +9,9 @@
 #include "fetch/world.h"
 #include "runtime/runtime.h"
 
-#define PATIENCE 1000 /* looks, a hundredth of a second apart, before a witness gives up */
+#define PATIENCE 1000 /* checks, 10 ms apart, before a witness gives up */
 
-/* Runs the fetcher until `seen` is true of the world, which another process watches; false when it never was.
- */
+/* Runs the fetcher until `seen` is true, which another process checks; false when it never was. */
 static bool
 run_until(struct world *world, bool (*seen)(struct world *world))
 {
@@ -29,7 +28,7 @@ run_until(struct world *world, bool (*seen)(struct world *world))
         }
         _exit(looks == PATIENCE);
     }
-    close(end[1]); /* the other copy closes when the witness ends */
+    close(end[1]); /* the witness has the other copy */
     fetcher_run(world->fetcher);
     int status = -1;
     waitpid(witness, &status, 0);
@@ -71,7 +70,7 @@ it_runs_until_it_is_told_to_stop(void **state)
     assert_int_equal(httpd_hits(world->httpd, "/feed"), 1);
 }
 
-/* The witness writes the file once it has seen the first content. */
+/* The witness writes the file after the first content is stored. */
 static bool
 the_editor_changes_the_file(struct world *world)
 {
@@ -106,7 +105,7 @@ a_feed_on_disk_may_come_later(void **state)
     assert_true(run_until(world, the_editor_puts_the_file));
 }
 
-/* Puts a picture and its caption into the folder, once the first one is stored. */
+/* Adds a picture and its caption to the folder, after the first one is stored. */
 static bool
 somebody_puts_a_picture(struct world *world)
 {
@@ -129,7 +128,7 @@ a_new_picture_in_a_folder_is_noticed(void **state)
     assert_true(run_until(world, somebody_puts_a_picture));
 }
 
-/* A feed whose pictures never come. */
+/* A feed whose pictures never arrive. */
 static void
 answer_without_pictures(struct world *world, int count, const char *members)
 {
@@ -177,7 +176,7 @@ feeds_that_are_no_longer_configured_are_forgotten(void **state)
     assert_int_equal(httpd_hits(world->httpd, "/old"), 1);
 }
 
-/* The network comes once there is a report, which is put aside: another one follows. */
+/* Renames the first report and brings the network up: another report follows. */
 static bool
 another_report_is_written(struct world *world)
 {
@@ -200,7 +199,7 @@ report_twice(void *ctx)
     return run_until(world, another_report_is_written) ? 0 : 1;
 }
 
-/* It has the addresses of the machine, which the slide of a new screen shows. */
+/* The report has the addresses of the machine, which the slide of a new screen shows. */
 static void
 the_report_is_written_again_when_the_network_comes(void **state)
 {

@@ -6,7 +6,7 @@
 #define SECOND 1000
 #define MINUTE (60 * SECOND)
 #define HOUR   (60 * (int64_t)MINUTE)
-#define NEARLY 2 /* ms: the middle of the spread is not a whole number */
+#define NEARLY 2 /* ms: the mean of the random delay is not a whole number */
 
 static void
 assert_near(int64_t got, int64_t wanted)

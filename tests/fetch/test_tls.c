@@ -212,7 +212,7 @@ static void
 a_handshake_that_stalls_is_left(void **state)
 {
     struct world *world = *state;
-    struct httpd *httpd = httpd_start(); /* waits for a head that never comes */
+    struct httpd *httpd = httpd_start(); /* waits for headers that never come */
     snprintf(world->url, sizeof(world->url), "https://localhost:%d/", httpd_port(httpd));
     struct transfer_request request = {
         .url = world->url, .local = true, .max_bytes = CEILING, .connect_ms = 300, .total_ms = 10000};

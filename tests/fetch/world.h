@@ -1,4 +1,4 @@
-/* What the tests of fetching share: a folder, a server, a configuration, and what was logged. */
+/* Shared by the tests of fetching: a folder, a server, a configuration, and the log. */
 #ifndef BREAKROOM_TESTS_FETCH_WORLD_H
 #define BREAKROOM_TESTS_FETCH_WORLD_H
 
@@ -25,7 +25,7 @@ struct world {
     int log, stderr_before;
 };
 
-/* What is logged from now on goes where world_log reads it; SHOW_LOG=1 shows it in the end. */
+/* Captures the log for world_log; SHOW_LOG=1 prints it at the end. */
 static inline void
 world_listen(struct world *world)
 {
@@ -124,7 +124,7 @@ world_add(struct world *world, const char *name, const char *path)
     return world_add_address(world, name, httpd_url(world->httpd, path, url));
 }
 
-/* A new fetcher, with what is remembered in memory gone. */
+/* A new fetcher, without the memory of the old one. */
 static inline struct fetcher *
 world_open(struct world *world)
 {
@@ -139,7 +139,7 @@ world_open(struct world *world)
     return world->fetcher;
 }
 
-/* What is stored now, in the arena of the content, which stays until the world ends. */
+/* The stored content, in its own arena, which lives until the world is destroyed. */
 static inline struct store_content
 world_load(struct world *world)
 {
@@ -160,7 +160,7 @@ world_load(struct world *world)
     return copy;
 }
 
-/* A JSON feed of items "N", with these further members of each. */
+/* A JSON feed of items "N", each with these further members. */
 static inline struct str
 world_feed(struct world *world, int count, const char *members)
 {
@@ -197,7 +197,7 @@ world_write(struct world *world, const char *name, struct str bytes)
     return path;
 }
 
-/* A number that differs when anything in the store was written. */
+/* A number that changes when anything in the store is written. */
 static inline uint64_t
 world_store_stamp(struct world *world)
 {

@@ -1,4 +1,4 @@
-/* Embargoes, ends and dates of publication, as each format has them. */
+/* Embargoes, ends and dates of publication in each format. */
 #include "test.h"
 
 #include "base/zone.h"
@@ -29,7 +29,7 @@ parsed(const char *document, struct zone *zone)
 }
 
 struct row {
-    const char *document, *text; /* what the field holds; "": nothing, "?": something that is no date */
+    const char *document, *text; /* the value of the field; "": none, "?": a text that is not a date */
 };
 
 static void
@@ -142,7 +142,7 @@ dates_of_publication_without_a_zone_are_of_the_zone_that_is_given(void **state)
         struct feed *there = parsed(rows[i].document, paris), *utc = parsed(rows[i].document, NULL);
         assert_int_equal(there->items[0].published_s * 1000, test_time(rows[i].paris));
         assert_int_equal(utc->items[0].published_s * 1000, test_time(rows[i].utc));
-        /* an item keeps its identity when the screen moves to another zone */
+        /* an item keeps its identity when the screen moves to another time zone */
         assert_true(str_equal(there->items[0].key, utc->items[0].key));
         feed_destroy(there);
         feed_destroy(utc);

@@ -20,7 +20,7 @@ is_space(uint32_t code)
            code == 0x205F || code == 0x3000;
 }
 
-/* Without white space around, and single spaces within. */
+/* Trimmed, with single spaces. */
 static struct str
 squeeze(struct arena *arena, struct str text)
 {
@@ -85,7 +85,7 @@ is_one_of(struct arena *arena, struct str text, const struct json *list)
     return false;
 }
 
-/* Each of the lists of synonyms has one that is there. */
+/* Each list of synonyms has one that is present. */
 static bool
 has_all(struct arena *arena, const struct json *there, const struct json *wanted)
 {
@@ -118,7 +118,7 @@ value_passes(struct arena *arena, const struct json *check, const struct json *v
     return is_one_of(arena, is_empty(value) ? STR("") : value->text, want);
 }
 
-/* Of several places the first that is not empty counts; with "any" one of them must pass. */
+/* Of several places the first that is not empty counts; with "any" one of them must match. */
 static bool
 check_passes(struct arena *arena, const struct json *check, const struct json *document)
 {

@@ -1,4 +1,4 @@
-/* Dates of others: calendars, warnings, and posts of lists with columns. */
+/* Dates in other vocabularies: calendars, warnings, and lists with columns. */
 #include "test.h"
 
 #include "formats/feed_reader.h"
@@ -109,7 +109,7 @@ posts_of_a_list_are_taken_apart(void **state)
               "Hall</div><div><b>Start "
               "Time:</b> 12/18/2026 6:00 PM</div><div><b>Description:</b> Come</div>]]></description>"),
          KIND_UPCOMING, NULL, NULL, "2026-12-18T18:00", "Hall", "Come"},
-        /* one of its dates shows the order of all; a category is one of the item */
+        /* one of its dates shows the order of day and month of all; a category is one of the item */
         {ITEM("<language>en</language><description><![CDATA[<div><b>Body:</b> "
               "<div>Closed.</div></div><div><b>Expires:"
               "</b> 12/04/2026</div><div><b>Category:</b> Safety</div><div><b>Created:</b> 11/23/2026 8:12 "
@@ -121,7 +121,7 @@ posts_of_a_list_are_taken_apart(void **state)
         {ITEM("<description><![CDATA[<div><b>Cuerpo:</b> <div class='x'>Quedan 4 "
               "plazas.</div></div>]]></description>"),
          KIND_NEWS, NULL, NULL, NULL, NULL, "Quedan 4 plazas."},
-        /* a text that only has such words in it stays as it is */
+        /* a text that only contains such words is kept */
         {ITEM("<description><![CDATA[<div><b>Text:</b> see the board.</div>]]></description>"), KIND_NEWS,
          NULL, NULL, NULL, NULL, "Text: see the board."},
         {ITEM("<description>We say: Title: that is what it is called.</description>"), KIND_NEWS, NULL, NULL,
@@ -181,7 +181,7 @@ a_publication_well_ahead_is_the_day_of_what_is_upcoming(void **state)
     } rows[] = {
         {"Agenda", "Fri, 18 Dec 2026 18:00:00 +0000", "2026-12-18T18:00:00Z"},
         {"Agenda", "Fri, 18 Dec 2026 00:00:00 +0000", "2026-12-18"},
-        {"Agenda", "Mon, 23 Nov 2026 12:30:00 +0000", NULL}, /* a clock that is wrong */
+        {"Agenda", "Mon, 23 Nov 2026 12:30:00 +0000", NULL}, /* a wrong clock */
         {"Agenda", "Fri, 20 Nov 2026 18:00:00 +0000", NULL},
         {"Sport", "Fri, 18 Dec 2026 18:00:00 +0000", NULL},
     };
@@ -229,7 +229,7 @@ a_title_names_the_day_of_what_is_upcoming(void **state)
     }
 }
 
-/* "Image" of a text without one means what it is about. */
+/* "Image" in an item without text is its topic. */
 static void
 a_category_makes_no_kind_that_the_item_has_nothing_for(void **state)
 {

@@ -192,7 +192,7 @@ common_faults_of_real_feeds_do_no_harm(void **state)
     feed_destroy(feed);
 }
 
-/* An empty one means nothing; before one with something in it the first was never closed. */
+/* An empty element means nothing; before one with content the first was not closed. */
 static void
 an_item_within_an_item_takes_nothing_from_it(void **state)
 {
@@ -285,8 +285,7 @@ pictures_are_found_where_modules_put_them(void **state)
     feed_destroy(feed);
 }
 
-/* The pictures for the wall of the first item of a feed with these elements, best first, by their file names.
- */
+/* The pictures for the slide of the first item of a feed with these elements, best first, by file name. */
 static void
 check_pictures(const char *elements, const char *expected)
 {

@@ -6,12 +6,12 @@
 
 #include "formats/feed_reader.h"
 
-/* A hostile document: what comes once, then a piece so often, then another so often, then the end. */
+/* A hostile document: a beginning, then a piece so many times, another so many times, then the end. */
 struct hostile {
     const char *start, *piece;
     size_t times;
     const char *turn, *back, *end;
-    size_t items; /* that must come out */
+    size_t items; /* expected items */
 };
 
 static void
@@ -71,8 +71,7 @@ hostile_documents_give_what_is_sound_in_them(void **state)
     }
 }
 
-/* A few bytes each that stand for an address of 8 kB, or that are added to a list that was copied each time.
- */
+/* A few bytes each that stand for an address of 8 kB, or that extend a list that was copied each time. */
 static void
 what_grows_in_the_reading_is_left_out_and_said(void **state)
 {
@@ -81,7 +80,7 @@ what_grows_in_the_reading_is_left_out_and_said(void **state)
         const char *start, *before, *piece;
         size_t times;
         const char *end;
-        enum feed_limit limit; /* the one that is reached, and no other */
+        enum feed_limit limit; /* the reached limit, and no other */
     } rows[] = {
         {"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'><p xml:base='http://h/",
          "/'>", "<img src='a'/>", 10000, "</p></content></entry></feed>", FEED_LIMIT_TEXT},
@@ -192,7 +191,7 @@ declared_entities_come_to_no_more_than_they_may(void **state)
     size_t bytes = 0;
     for (size_t i = 0; i < feed->count; i++)
         bytes += feed->items[i].text.len;
-    assert_str(feed->items[0].title, "d"); /* longer than an entity may be: its name */
+    assert_str(feed->items[0].title, "d"); /* longer than the name of an entity may be */
     assert_int_equal(feed->items[0].text.len, 8 * 1000);
     assert_true(bytes < 1100000);
     assert_str(feed->items[feed->count - 1].text, "cccccccc");
@@ -292,8 +291,7 @@ peak_kb(void)
     return usage.ru_maxrss;
 }
 
-/* Sanitizers keep freed memory for a while, so that this bound is a loose one; what leaks or piles up passes
- * it. */
+/* Sanitizers keep freed memory for a while, so this limit is loose; leaks exceed it. */
 static void
 memory_does_not_depend_on_the_length_of_the_document(void **state)
 {

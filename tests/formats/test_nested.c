@@ -76,7 +76,7 @@ several_items_may_be_in_one_and_it_may_begin_with_one(void **state)
                  200, "A:Text of A.: B::");
 }
 
-/* `deep` items, each inside the one before, whose authors follow the inner ones. */
+/* `deep` items, each inside the one before; its authors follow the inner items. */
 static void
 nest(char *out, size_t size, int deep)
 {

@@ -13,7 +13,7 @@ hear(void *ctx, struct str text)
     buf_put(&heard->text, text);
 }
 
-/* Every item begins where the text that was told has `start`. */
+/* Every item begins where the reported text has `start`. */
 static void
 check(const char *bytes, size_t piece, const char *start)
 {

@@ -20,7 +20,7 @@ the_first_feed_of_a_page_is_found(void **state)
         {HEAD "<base href='https://cdn.example.org/x/'><link rel=alternate type=application/feed+json "
               "href=f.json>",
          "https://cdn.example.org/x/f.json"},
-        /* the interface of WordPress is no feed */
+        /* the API of WordPress is not a feed */
         {HEAD "<link rel='alternate' type='application/json' href='/wp-json'>"
               "<link rel='alternate' type='application/rss+xml; charset=UTF-8' href='//example.com/f'>",
          "https://example.com/f"},

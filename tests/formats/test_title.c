@@ -1,4 +1,4 @@
-/* The days that titles name: of what is upcoming, and of menus. */
+/* Days in titles of upcoming items and of menus. */
 #include "test.h"
 
 #include "formats/feed_reader.h"
@@ -23,7 +23,7 @@ assert_field(const struct row *row, const struct item *item, enum field field, c
                  expected ? expected : "");
 }
 
-/* As an item of the language, published when it is first seen or without any time. */
+/* As an item in this language, published when it was first seen or at no known time. */
 static void
 check(const struct row *row, const char *language, const char *kind, const char *description, bool published)
 {
@@ -73,7 +73,7 @@ what_is_upcoming_is_on_the_day_of_its_title(void **state)
         {"Tea of today, 23 November", "2026-11-23", NULL},
         {"Tea for 12 in hall 3", NULL, NULL},
         {"Tea 04/12", NULL, NULL},
-        {"Tea, 7 June", NULL, NULL}, /* half a year behind or ahead */
+        {"Tea, 7 June", NULL, NULL}, /* half a year in the past or future */
     };
     (void)state;
     CHECK(rows, "en", "Events", "");
@@ -108,7 +108,7 @@ a_menu_ends_with_the_day_or_the_week_of_its_title(void **state)
     static const struct row rows[] = {
         {"Menu du mardi 1er décembre", "2026-12-01", NULL},
         {"Menu du 23 novembre", "2026-11-23", NULL},
-        {"Menu du 20 novembre", "2026-11-20", NULL}, /* it is over */
+        {"Menu du 20 novembre", "2026-11-20", NULL}, /* it is past */
         {"Menu du 04/12", "2026-12-04", NULL},
         {"Menu du 04/12/2026", "2026-12-04", NULL},
         {"Menu du mardi", "2026-11-24", NULL},
@@ -128,7 +128,7 @@ a_menu_ends_with_the_day_or_the_week_of_its_title(void **state)
         {"Menu semaine n°49", NULL, "2026-12-06"},
         {"Menu du jour", NULL, NULL},
         {"Menu de la semaine", NULL, NULL},
-        {"Menu de la semaine : 3 plats à 12 euros", NULL, NULL}, /* no numbers of a week */
+        {"Menu de la semaine : 3 plats à 12 euros", NULL, NULL}, /* not numbers of weeks */
         {"Herzhaftes Gulasch am 1. Dezember", "2026-12-01", NULL},
     };
     static const struct row dutch[] = {{"Het menu van 1 december", "2026-12-01", NULL}};

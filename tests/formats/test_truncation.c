@@ -4,7 +4,7 @@
 #include "formats/feed_reader.h"
 #include "feed/json.h"
 
-/* Five documents in the forms that feeds have. */
+/* Five documents in the formats of feeds. */
 static const char *const documents[] = {
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\" "
     "xmlns:content=\"http://purl.org/rss/1.0/modules/"

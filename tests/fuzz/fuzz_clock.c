@@ -8,7 +8,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
-/* Times, durations and hours as people write them: whatever the text, none of it is read past its end. */
+/* Times, durations and hours as people write them: no text is read beyond its end. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

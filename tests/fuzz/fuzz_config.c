@@ -26,7 +26,7 @@ take_value(void *ctx, const struct config_value *value)
         __builtin_trap();
 }
 
-/* Whatever the file, each feed has a name and an address, and every fault is one line. */
+/* With any file, each feed has a name and an address, and every fault is one line. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

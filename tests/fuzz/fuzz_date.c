@@ -6,7 +6,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
-/* What is a date can be written, and reads back as the same. */
+/* Every date can be written, and reads back as the same. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

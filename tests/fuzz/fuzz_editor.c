@@ -67,8 +67,8 @@ act(struct house *house, struct str body)
     json_decref(value);
 }
 
-/* Bodies of requests, one a line: whatever they are, what is published is a feed, and its file is that state.
- */
+/* Bodies of requests, one per line: whatever they are, the published document is a feed, and its file is
+ * that state. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

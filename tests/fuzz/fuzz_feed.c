@@ -14,7 +14,7 @@ fuzz_feed_must(bool good)
         __builtin_trap();
 }
 
-/* What the later stages rely on. */
+/* The guarantees for the later stages. */
 static void
 fuzz_feed_check(const struct item *item)
 {
@@ -28,7 +28,7 @@ fuzz_feed_check(const struct item *item)
     arena_destroy(arena);
 }
 
-/* Tidied, each item has a key of its own, and what stands in the place of a duplicate is no poorer. */
+/* After tidying, each item has a unique key, and a duplicate is replaced by one with as much content. */
 static void
 fuzz_feed_tidy(struct feed *feed)
 {

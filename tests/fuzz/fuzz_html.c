@@ -22,7 +22,7 @@ fuzz_html_check(const struct html *html)
     buf_finish(&spaced);
 }
 
-/* The first byte chooses the ceilings; the rest is the text. */
+/* The first byte selects the limits; the rest is the text. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

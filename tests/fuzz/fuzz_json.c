@@ -24,7 +24,7 @@ fuzz_json_ignore(void *context, enum json_event event, struct str text)
     *(size_t *)context += text.len + event;
 }
 
-/* The scanner says the same whatever the pieces are. */
+/* The scanner reports the same for any division into pieces. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

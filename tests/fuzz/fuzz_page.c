@@ -6,7 +6,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
-/* What a page says of its feed is an address that can be asked for, or nothing. */
+/* The address of the feed that a page names can be requested, or is absent. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

@@ -8,7 +8,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
-/* The first byte chooses the box; the rest is the file. */
+/* The first byte selects the size; the rest is the file. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {

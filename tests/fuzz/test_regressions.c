@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 
-/* Each target, under a name of its own. */
+/* Each target, with a name of its own. */
 #define LLVMFuzzerTestOneInput fuzz_feed
 #include "fuzz_feed.c"
 #undef LLVMFuzzerTestOneInput

@@ -14,7 +14,7 @@ at(const struct canvas *canvas, int x, int y)
     return canvas->pixels[y * canvas->width + x];
 }
 
-/* How much white is on it, in pixels. */
+/* The amount of white, in pixels. */
 static double
 ink(const struct canvas *canvas)
 {
@@ -118,7 +118,7 @@ a_polygon_half_outside_covers_its_inner_half(void **state)
     struct canvas *canvas = black(20, 20);
     struct point diamond[] = {{0, -10}, {10, 10}, {0, 30}, {-10, 10}};
     canvas_shape(canvas, diamond, 4, WHITE);
-    assert_near(ink(canvas), 150, 1); /* of 400: the right half without its two tips */
+    assert_near(ink(canvas), 150, 1); /* of 400: the right half without its two corners */
     canvas_destroy(canvas);
 }
 

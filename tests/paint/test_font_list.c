@@ -1,4 +1,4 @@
-/* Which fonts are taken where few are installed. */
+/* Which fonts are used where few are installed. */
 #include "test.h"
 
 #include <stdio.h>
@@ -117,7 +117,7 @@ a_font_that_vanishes_gives_way_to_another(void **state)
     int regular = m.width(m.ctx, FACE_BODY, 80, STR("text"));
     snprintf(command, sizeof command, "rm %s/Inter-Regular.otf", folder);
     assert_int_equal(system(command), 0);
-    m.width(m.ctx, FACE_BODY, 81, STR("text")); /* meets the hole */
+    m.width(m.ctx, FACE_BODY, 81, STR("text")); /* reaches the damaged part */
     assert_true(m.width(m.ctx, FACE_BODY, 81, STR("text")) > regular);
     fonts_destroy(two);
     remove_folder(folder);

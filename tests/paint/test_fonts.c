@@ -42,7 +42,7 @@ width(enum face face, int size_px, const char *text)
     return metrics.width(metrics.ctx, face, size_px, str_from(text));
 }
 
-/* Where ink lies. */
+/* The place of the drawn pixels. */
 struct ink {
     int left, right, top, bottom;
     int count, coloured;
@@ -173,7 +173,7 @@ static void
 right_to_left_text_runs_from_the_right(void **state)
 {
     (void)state;
-    /* only Latin letters have ink in the canvas's halves we compare: the picture stands for the word's end */
+    /* only Latin letters have pixels in the compared halves: the picture stands at the end of the word */
     paint("אבגד 😀", true);
     int measured = width(FACE_BODY, 60, "אבגד 😀");
     int middle = 20 + measured / 2;
@@ -222,7 +222,7 @@ paint_many_emoji(struct fonts *with, uint32_t first, uint32_t count)
     }
 }
 
-/* More of them than are kept, then some again, beside fonts that keep nothing yet. */
+/* More of them than the cache keeps, then some again, next to fonts without cache. */
 static void
 a_kept_emoji_is_the_one_that_is_asked_for(void **state)
 {
@@ -249,7 +249,7 @@ a_kept_emoji_is_not_taken_for_another_size(void **state)
     assert_true(small.bottom - small.top < (large.bottom - large.top) * 3 / 4);
 }
 
-/* Joined, but of no meaning: no font has a picture of them together. */
+/* Joined, but without a meaning: no font has a glyph for the combination. */
 static void
 an_unknown_emoji_sequence_keeps_to_its_place(void **state)
 {

@@ -76,7 +76,7 @@ an_arc_keeps_its_radius_and_takes_the_side_asked_for(void **state)
     for (int i = 0; i < outline.point_count; i++) {
         float dx = outline.points[i].x - 12, dy = outline.points[i].y - 12;
         assert_true(dx * dx + dy * dy > 63.9f && dx * dx + dy * dy < 64.1f);
-        assert_true(dy < 0.01f); /* sweep 1: clockwise on a screen, over the top */
+        assert_true(dy < 0.01f); /* sweep 1: clockwise on the screen, over the top */
     }
     assert_true(read_path("M4 12 A8 8 0 0 0 20 12"));
     assert_point(outline.point_count / 2, 12, 20);

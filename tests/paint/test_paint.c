@@ -77,7 +77,7 @@ every_simple_box_leaves_its_mark(void **state)
     }
 }
 
-/* Ink of the colour within columns. */
+/* Pixels of the colour within columns. */
 static int
 red_ink(int from_x, int to_x)
 {

@@ -1,4 +1,4 @@
-/* Boxes that hold a picture or a code: no font is needed. */
+/* Boxes with a picture or a QR code; they need no font. */
 #include "test.h"
 
 #include "picture/picture.h"
@@ -7,7 +7,7 @@
 #define GROUND 0xFF102030u
 #define RED    0xFFC02020u
 
-static struct buf stored; /* the one picture there is */
+static struct buf stored; /* the only picture */
 static struct canvas *canvas;
 
 static struct str
@@ -49,7 +49,7 @@ red_of(int x, int y)
     return (int)(at(x, y) >> 16 & 0xFF);
 }
 
-/* Red, blue and green bands: from the left, or from above; alpha of all. */
+/* Red, blue and green bands: from the left, or from the top; alpha of all. */
 static void
 store_bands(int width, int height, uint32_t alpha, bool from_left)
 {
@@ -140,7 +140,7 @@ a_see_through_picture_is_not_cropped_where_others_are(void **state)
     assert_true((at(80, 115) >> 8 & 0xFF) > 0xC0);
 }
 
-/* A see-through picture of one colour, under half of it. */
+/* A translucent picture of one colour, below half of it. */
 static void
 store_logo(uint32_t colour)
 {
@@ -169,7 +169,7 @@ a_logo_that_would_be_lost_on_its_ground_gets_a_plate(void **state)
     paint(box);
     assert_int_equal(at(70, 80), GROUND);
     assert_int_equal(at(42, 42), GROUND);
-    /* on yellow: a light blue that is seen on either plate, and best on the dark one */
+    /* on yellow: a light blue that is visible on either plate, and best on the dark one */
     store_logo(0x7FC4E8);
     struct box boxes[] = {{.type = BOX_FILL, .at = {0, 0, 400, 300}, .colour = 0xFFFFD400}, box};
     paint_slide(&painter, &(struct slide){.boxes = boxes, .count = 2, .ground = GROUND}, canvas);

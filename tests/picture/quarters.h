@@ -1,4 +1,4 @@
-/* The picture that the picture tests and fixtures have in common, and how to look at it. */
+/* The picture of the picture tests and fixtures, and how to inspect it. */
 #ifndef BREAKROOM_TEST_PICTURE_QUARTERS_H
 #define BREAKROOM_TEST_PICTURE_QUARTERS_H
 
@@ -51,7 +51,7 @@ pixel(const struct picture *picture, int x, int y)
     return picture->pixels[y * picture->width + x];
 }
 
-/* Within what JPEG changes of a flat colour. */
+/* Within the deviation of JPEG for a flat colour. */
 static inline void
 assert_near(uint32_t got, uint32_t want)
 {

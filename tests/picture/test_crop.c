@@ -17,7 +17,7 @@ fill(struct picture *picture, int x, int y, int side, uint32_t colour)
         picture->pixels[(y + i / side) * picture->width + x + i % side] = colour;
 }
 
-/* A square of a colour under the sky, upright for a picture that is turned. */
+/* A square of a colour below the sky, upright in a picture with rotation. */
 static struct picture
 with_square(int x, int y, int side, uint32_t colour, bool turned)
 {

@@ -10,9 +10,9 @@
 #include "picture/quarters.h"
 
 #define WIDTH  96
-#define HEIGHT 400 /* so that a row is a quarter of a hundredth */
+#define HEIGHT 400 /* so that a row is 0.25 % */
 
-/* A file that does not pack well, so that its rows are spread over its bytes. */
+/* A file that compresses badly, so that its rows are spread over its bytes. */
 static struct picture
 noise(void)
 {
@@ -103,7 +103,7 @@ interlaced_gif(void)
     return out;
 }
 
-/* The first `len` bytes in memory of their own, so that reading behind the end is seen. */
+/* The first `len` bytes in memory of their own, so that reads beyond the end are found. */
 static bool
 decode_start(struct str bytes, size_t len, int width, struct picture *out, enum reason_code *why)
 {
@@ -140,7 +140,7 @@ check_start(struct str bytes, size_t len, int width, const struct picture *whole
     picture_finish(&picture);
 }
 
-/* Cut anywhere it is refused, or has only such rows as the whole has. */
+/* Truncated anywhere, it is refused, or has only correct rows. */
 static void
 cut_everywhere(struct str bytes, size_t step)
 {
@@ -218,7 +218,7 @@ the_last_rows_may_be_missing(void **state)
     }
 }
 
-/* All pixels are there, only the mark of the end is not. */
+/* All pixels are present, only the end marker is missing. */
 static void
 a_missing_end_mark_costs_nothing(void **state)
 {
@@ -236,7 +236,7 @@ a_missing_end_mark_costs_nothing(void **state)
     }
 }
 
-/* Coarse all over is not whole: what sharpens it came for no row. */
+/* A coarse picture is not complete: the refinement of all rows is missing. */
 static void
 a_progressive_file_without_its_last_scans_is_refused(void **state)
 {
@@ -247,7 +247,7 @@ a_progressive_file_without_its_last_scans_is_refused(void **state)
     buf_finish(&file);
 }
 
-/* Where the format can tell. */
+/* In formats that can tell. */
 static void
 wrong_bytes_in_the_middle_are_refused(void **state)
 {
@@ -265,7 +265,7 @@ wrong_bytes_in_the_middle_are_refused(void **state)
     }
 }
 
-/* What a cut leaves of a file with restart markers ends at one of them now and then. */
+/* A truncated file with restart markers may end at one of them. */
 static void
 a_cut_at_a_restart_marker_is_a_cut(void **state)
 {

@@ -39,7 +39,7 @@ what_cannot_be_is_upright(void **state)
     struct str whole = tiff(bytes, 6, false);
     for (size_t len = 0; len < 20; len++)
         assert_int_equal(exif_orientation(str_slice(whole, 0, len)), 1);
-    memset(bytes + 4, 0xff, 4); /* a directory far behind the end */
+    memset(bytes + 4, 0xff, 4); /* a directory beyond the end */
     assert_int_equal(exif_orientation(whole), 1);
     tiff(bytes, 6, false);
     memset(bytes + 8, 0xff, 2); /* 65535 entries */
@@ -48,7 +48,7 @@ what_cannot_be_is_upright(void **state)
     assert_int_equal(exif_orientation(whole), 1);
 }
 
-/* The bytes with `part` put in at `at`. */
+/* The bytes with `part` inserted at `at`. */
 static struct buf
 with(struct buf bytes, size_t at, struct str head, struct str part, struct str tail)
 {
@@ -63,7 +63,7 @@ with(struct buf bytes, size_t at, struct str head, struct str part, struct str t
     return out;
 }
 
-/* What stands in the corners of the upright picture: top left, top right, bottom left, bottom right. */
+/* The corners of the upright picture: top left, top right, bottom left, bottom right. */
 static void
 assert_corners(struct str bytes, const char *corners, bool turned)
 {
@@ -101,7 +101,7 @@ each_orientation_is_turned_upright(void **state)
                                exif, STR_NONE);
         assert_corners(buf_str(&jpeg), corners[i], i >= 5);
         buf_finish(&jpeg);
-        /* behind IHDR; nobody looks at the checksum */
+        /* after IHDR; its checksum is not checked */
         struct buf png = with(encoded(quarters(64, 48), true), 33,
                               (struct str){"\0\0\0\x1a"
                                            "eXIf",

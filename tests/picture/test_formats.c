@@ -50,7 +50,7 @@ grey_is_grey(void **state)
     }
 }
 
-/* Four inks to three lights without profiles: the hue is right, the shade is about right. */
+/* CMYK to RGB without profiles: the hue is right, the brightness approximately. */
 static void
 printers_inks_are_turned_into_light(void **state)
 {
@@ -75,7 +75,8 @@ transparency_is_kept_and_stains_nothing(void **state)
             int w = picture.width, h = picture.height;
             assert_true(picture.alpha);
             assert_int_equal(pixel(&picture, w - 1, h - 1) >> 24, 0);
-            /* at the edge to what is see-through, the colour is that of what is not; lossy files smear it */
+            /* at the edge of transparent parts the colour is that of the opaque ones; lossy files blur
+             * it */
             uint32_t edge = pixel(&picture, w - 1, h / 2 - 1);
             assert_true((edge >> 8 & 255) > 0x98);
             assert_true((edge >> 16 & 255) < 0x48);
@@ -97,7 +98,7 @@ what_must_be_held_whole_is_held_up_to_a_size(void **state)
     arena_destroy(arena);
 }
 
-/* With each byte changed in turn: whatever comes, it comes in bounds. */
+/* With each byte changed in turn: any result is within bounds. */
 static void
 fixtures_with_a_wrong_byte_do_no_harm(void **state)
 {

@@ -1,5 +1,4 @@
-/* HEIC and AVIF, read by libheif. It can be opened once in a process, so that the test without it comes
- * first. */
+/* HEIC and AVIF, read by libheif. It is loaded once per process, so the test without it comes first. */
 #include "test.h"
 
 #include <stdio.h>
@@ -48,7 +47,7 @@ with_the_library_they_are_known(void **state)
     arena_destroy(arena);
 }
 
-/* Also the one whose file has it on its side, and the one of ten bits a colour. */
+/* Also the rotated one, and the one with ten bits per channel. */
 static void
 telephones_pictures_show_the_same(void **state)
 {
@@ -85,7 +84,7 @@ what_is_see_through_stays_so(void **state)
     arena_destroy(arena);
 }
 
-/* Where a box ends, its like cannot be told from a damaged one. */
+/* At the end of a box, a truncated file cannot be told from a damaged one. */
 static void
 what_is_cut_anywhere_is_refused_as_incomplete(void **state)
 {

@@ -8,7 +8,8 @@
 #include "picture/picture.h"
 #include "picture/quarters.h"
 
-/* A noisy grey, progressive, with as many scans as asked for: a coefficient at a time. Free with free(). */
+/* Grey noise, progressive, with so many scans: one coefficient at a time. The caller frees it with
+ * free(). */
 static struct str
 progressive(int scans)
 {
@@ -64,7 +65,7 @@ scans_without_end_are_refused(void **state)
     free((char *)(uintptr_t)bomb.ptr);
 }
 
-/* A progressive file holds all coefficients, whatever the size of the result. */
+/* A progressive file needs all coefficients in memory, for any result size. */
 static void
 coefficients_without_end_are_refused(void **state)
 {

@@ -111,7 +111,7 @@ refused(struct str bytes, int64_t max_pixels, const char *reason)
         fail_msg("the reason is '%s'", reason_code_words(why, REASON_ENGLISH));
 }
 
-/* A PNG of 45 bytes: what it claims is not there. */
+/* A PNG of 45 bytes without the data that its header announces. */
 static struct str
 png_that_claims(uint32_t width, uint32_t height)
 {
@@ -136,7 +136,8 @@ a_bomb_is_refused_by_its_header(void **state)
     refused(png_that_claims(300, 300), 300 * 300 - 1, "more pixels");
 }
 
-/* A JPEG is scaled down by eighths before its pixels count: a telephone's 108 million need no 108 million. */
+/* A JPEG is scaled down by eighths before its pixels are counted: a telephone's 108 megapixels need less
+ * memory. */
 static void
 a_jpeg_counts_by_what_is_decoded_of_it(void **state)
 {

@@ -80,7 +80,7 @@ what_would_be_missing_is_named(void **state)
     assert_int_equal(svg_fault(STR("\x1F\x8B")), REASON_PICTURE_SVG_COMPRESSED);
 }
 
-/* A PNG that says it is 4000 × 3000: one is drawn, a second is more than the sandbox has memory for. */
+/* A PNG with 4000 × 3000 in its header: one is drawn, a second exceeds the memory of the sandbox. */
 static void
 pictures_inside_are_counted_together(void **state)
 {
@@ -94,7 +94,7 @@ pictures_inside_are_counted_together(void **state)
     assert_int_not_equal(svg_fault(str_from(bytes)), REASON_NONE);
 }
 
-/* Any byte may end it. */
+/* It may be truncated at any byte. */
 static void
 what_is_cut_anywhere_is_read_within_its_bounds(void **state)
 {
@@ -176,7 +176,7 @@ it_is_drawn_at_the_size_that_is_wanted(void **state)
     }
 }
 
-/* Also where there is no viewBox that would scale it. */
+/* Also without a viewBox that would scale it. */
 static void
 all_of_it_is_in_the_picture(void **state)
 {

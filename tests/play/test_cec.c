@@ -11,7 +11,7 @@
 
 static char folder[] = "/tmp/breakroom-cec-XXXXXX";
 
-/* What a television was told, "04" or "82 2000" a message; and how it answers. */
+/* The messages to a television, such as "04" or "82 2000"; and its answers. */
 static struct {
     char heard[128];
     __u16 physical;

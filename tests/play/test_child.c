@@ -16,7 +16,7 @@
 
 #define SECOND 1000
 
-/* The child runs this program again, which is then one of these: see main. */
+/* The child executes this program again in one of these roles: see main. */
 enum { OUT_FD = 20 };
 
 static struct arena *arena;
@@ -45,7 +45,7 @@ child_that(const char *what, const char *word)
     return child_create(arena, "/proc/self/exe", argv);
 }
 
-/* Waits until it has ended, and leaves it to child_keep to take note of that. */
+/* Waits until it has ended; child_keep reaps it. */
 static void
 await_death(void)
 {
@@ -53,7 +53,7 @@ await_death(void)
     assert_int_equal(waitid(P_ALL, 0, &info, WEXITED | WNOWAIT), 0);
 }
 
-/* A pipe whose end for writing the child has as OUT_FD; returns the end for reading. */
+/* A pipe whose write end the child has as OUT_FD; returns the read end. */
 static int
 listen_to_child(void)
 {
@@ -110,7 +110,7 @@ a_child_that_ends_at_once_is_started_again_after_growing_pauses_up_to_a_minute(v
         assert_int_equal(child_deadline(child), now + waits[i] * SECOND);
         now += waits[i] * SECOND;
         child_keep(child, now - 1);
-        assert_int_equal(child_deadline(child), now); /* still not running */
+        assert_int_equal(child_deadline(child), now); /* not running yet */
     }
     child_stop(child);
 }
@@ -150,7 +150,7 @@ a_child_that_does_not_end_is_killed(void **state)
     struct child *child = child_that("refuse", "");
     child_keep(child, 0);
     close(OUT_FD);
-    assert_int_equal(read(from, &byte, 1), 1); /* it refuses from now on */
+    assert_int_equal(read(from, &byte, 1), 1); /* it fails from now on */
     child_stop(child);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
     close(from);
@@ -170,10 +170,10 @@ it_does_not_outlive_this_program(void **state)
         poll(NULL, 0, -1);
     }
     close(OUT_FD);
-    assert_int_equal(read(from, &byte, 1), 1); /* it stays */
+    assert_int_equal(read(from, &byte, 1), 1); /* it keeps running */
     kill(player, SIGKILL);
     waitpid(player, NULL, 0);
-    assert_int_equal(read(from, &byte, 1), 0); /* nobody has the other end any more */
+    assert_int_equal(read(from, &byte, 1), 0); /* no process has the other end */
     close(from);
 }
 
@@ -207,7 +207,7 @@ a_child_that_reports_progress_goes_on(void **state)
     child_watch(child, report);
     child_keep(child, 0);
     close(OUT_FD);
-    assert_int_equal(read(from, &byte, 1), 1); /* it has noted progress at 50 s */
+    assert_int_equal(read(from, &byte, 1), 1); /* it reported progress at 50 s */
     child_keep(child, 60 * SECOND);
     assert_int_equal(child_deadline(child), 110 * SECOND);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), 0);

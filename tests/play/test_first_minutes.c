@@ -104,7 +104,7 @@ a_feed_that_came_without_an_item_is_told_from_one_that_did_not_come(void **state
     assert_line(text, "company\u00a0: reçu, encore sans contenu\n");
 }
 
-/* Where a server has the configuration, it is named until it came; then what is wrong with it. */
+/* With a configuration from a server, its address is shown until it has arrived; then its faults. */
 static void
 a_server_that_is_waited_for_is_named(void **state)
 {
@@ -163,7 +163,7 @@ a_machine_is_named_by_its_addresses_and_its_site(void **state)
     assert_string_equal(text, "192.0.2.7 (cable)\n192.0.2.8 (Wi-Fi)\nLyon");
 }
 
-/* The view of a company is no place for it once something was shown. */
+/* A screen in use does not show it after the first slide. */
 static void
 it_goes_with_the_first_item_and_never_comes_again(void **state)
 {

@@ -142,7 +142,7 @@ the_next_look_is_when_the_minute_changes(void **state)
     assert_int_equal(opening_deadline(&room.opening, at("2026-12-03T21:59:00")), 1000 + 60000);
 }
 
-/* The same command of another reading of the configuration. */
+/* The same command from another reading of the configuration. */
 static void
 another_configuration_runs_only_commands_that_are_others(void **state)
 {

@@ -14,7 +14,7 @@
 
 #define LOOKS_MAX 1000
 
-/* Keeps it at a time until no command runs; how often a command has run is how many lines it left. */
+/* Runs it at a time until no command runs; each run of a command adds a line. */
 static void
 settle(struct power *power, bool lit, int64_t mono_ms)
 {
@@ -107,7 +107,7 @@ a_command_that_hangs_is_stopped_with_what_it_began(void **state)
     power_keep(&power, false, 29000);
     assert_int_equal(power.pid, group);
     settle(&power, false, 31000);
-    int status; /* of what it began, which is our child now */
+    int status; /* of its process, which is now our child */
     assert_true(waitpid(-group, &status, 0) > 0);
     assert_true(WIFSIGNALED(status));
 }
@@ -126,7 +126,7 @@ a_change_waits_for_the_command_that_runs(void **state)
     assert_string_equal(content(), "on\noff\n");
 }
 
-/* A process that is in no group of its own is not reached by the signal, as one that a device blocks. */
+/* A process without a process group of its own does not get the signal, like one that a device blocks. */
 static void
 a_command_that_survives_its_stop_is_not_due_until_it_ends(void **state)
 {

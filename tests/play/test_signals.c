@@ -8,7 +8,7 @@
 
 static const int harmless[] = {SIGPIPE, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGTTIN, SIGTTOU, SIGXFSZ};
 
-/* How a process ends that runs `run`. */
+/* How a process that runs `run` ends. */
 static int
 end_of(void (*run)(void))
 {

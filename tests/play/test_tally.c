@@ -50,10 +50,10 @@ an_item_counts_once_for_all_its_pages_and_only_while_it_is_seen(void **state)
     tally_follow(&tally, &canteen, 0, 1, after(4));
     tally_follow(&tally, &canteen, 1, 2, after(8));
     tally_follow(&tally, &parcel, 0, 3, after(12));
-    tally_follow(&tally, NULL, 0, 3, after(20)); /* the television goes off */
+    tally_follow(&tally, NULL, 0, 3, after(20)); /* the television is switched off */
     tally_follow(&tally, NULL, 0, 3, after(50));
     tally_follow(&tally, &canteen, 0, 4, after(60));
-    tally_follow(&tally, &canteen, 0, 5, after(70)); /* alone, it comes again */
+    tally_follow(&tally, &canteen, 0, 5, after(70)); /* alone, it is shown again */
     tally_finish(&tally, after(75));
     assert_string_equal(written(house), "20261203 c 3 27\n20261203 p 1 8\n");
 }
@@ -70,7 +70,7 @@ midnight_parts_the_time_of_what_stands(void **state)
     assert_string_equal(written(house), "20261203 c 1 10\n20261204 c 0 30\n");
 }
 
-/* Looks until the batch that runs has ended. */
+/* Steps until the running batch has ended. */
 static void
 settle(struct tally *tally, struct moment now)
 {

@@ -1,4 +1,4 @@
-/* What stands on the screen and when it is drawn, on a screen that only writes down what it is told. */
+/* The frames on the screen and when they are drawn, on a screen that records the calls. */
 #include "test.h"
 
 #include <stdlib.h>
@@ -134,7 +134,7 @@ the_first_slide_is_there_at_once_and_the_next_one_fades_in(void **state)
     assert_int_equal(screen.part.h, HEIGHT);
 }
 
-/* Whatever is missed is missed: the fade lasts as long as it shall. */
+/* Missed frames are skipped: the fade has its normal length. */
 static void
 a_fade_follows_the_time_and_not_the_frames(void **state)
 {
@@ -212,7 +212,7 @@ line_reaches(int x)
     return row[x] != row[WIDTH - 1];
 }
 
-/* So that a fade brings it, too. */
+/* So that a fade shows it, too. */
 static void
 the_track_of_the_progress_line_is_there_from_the_first_frame(void **state)
 {
@@ -224,7 +224,7 @@ the_track_of_the_progress_line_is_there_from_the_first_frame(void **state)
     assert_int_equal(track[0], track[WIDTH - 1]);
 }
 
-/* It neither waits for the end of a fade nor jumps there. */
+/* It does not wait for the end of a fade and does not jump to it. */
 static void
 the_progress_line_goes_on_through_a_fade(void **state)
 {
@@ -263,7 +263,7 @@ the_slide_made_ahead_is_the_one_that_comes(void **state)
     view_change_slide(view, &news, 0, at(0));
     view_draw(view, at(0), -1);
     view_prepare(view, &tip, 0, at(100));
-    /* its text is in the frame: what the item has become since does not matter */
+    /* its text is in the frame: later changes of the item do not matter */
     struct item same_key = tip;
     same_key.title = STR("Something else");
     struct arena *arena = arena_create(1 << 20);
@@ -275,7 +275,7 @@ the_slide_made_ahead_is_the_one_that_comes(void **state)
     arena_destroy(arena);
 }
 
-/* Its date and its clock. */
+/* The date and the clock. */
 static void
 the_idle_slide_is_complete_once_the_clock_can_be_trusted(void **state)
 {
@@ -358,7 +358,7 @@ channel(uint32_t pixel, int shift)
     return (int)(pixel >> shift & 0xFF);
 }
 
-/* Neither flashes nor darkens: each pixel goes from one to the other and nowhere else. */
+/* No flash, no dark frame: each pixel moves only from the old to the new colour. */
 static void
 no_pixel_of_a_fade_leaves_the_way_between_its_two_slides(void **state)
 {
@@ -390,7 +390,7 @@ no_pixel_of_a_fade_leaves_the_way_between_its_two_slides(void **state)
     free(now);
 }
 
-/* What stands for hours is made anew elsewhere. */
+/* A slide that stays for hours moves, against burn-in. */
 static void
 a_slide_that_stands_for_long_drifts(void **state)
 {
@@ -434,7 +434,7 @@ slide_says(struct view *view, const char *word)
     return false;
 }
 
-/* Slow at both ends. */
+/* Slow at the beginning and at the end. */
 static void
 a_fade_begins_and_ends_slowly(void **state)
 {
@@ -450,7 +450,7 @@ a_fade_begins_and_ends_slowly(void **state)
     assert_int_equal(screen.k, 255);
 }
 
-/* A change of content, as any reason to make the slide anew, waits for the end of the fade. */
+/* A change of content, like any reason to make the slide again, waits for the end of the fade. */
 static void
 content_that_changes_in_a_fade_waits_for_its_end(void **state)
 {
@@ -478,7 +478,7 @@ content_that_changes_in_a_fade_waits_for_its_end(void **state)
     assert_int_equal(screen.blends, 3);
 }
 
-/* Only what is on the screen knows of it; another slide that comes meanwhile is made anew anyhow. */
+/* Only the current slide is affected; another one is made again anyway. */
 static void
 another_slide_in_a_fade_begins_with_what_is_shown(void **state)
 {
@@ -517,7 +517,7 @@ nothing_is_made_ahead_in_a_fade(void **state)
     assert_true(slide_says(view, "Remain"));
 }
 
-/* It looks the same today: neither is there a fade, nor is it asked again. */
+/* It looks the same today: there is no fade, and no further check. */
 static void
 a_slide_without_relative_days_is_not_made_again_all_day(void **state)
 {

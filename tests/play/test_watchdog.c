@@ -1,4 +1,4 @@
-/* What systemd hears, on a socket like its own. */
+/* The messages to systemd, on a socket like its own. */
 #include "test.h"
 
 #include <stdio.h>
@@ -39,7 +39,7 @@ tear_down(void **state)
     return close(heard);
 }
 
-/* All that was sent, a space between. */
+/* Everything that was sent, separated by spaces. */
 static const char *
 all_heard(void)
 {
@@ -65,7 +65,7 @@ the_start_is_over_with_the_first_frame(void **state)
     assert_string_equal(all_heard(), "WATCHDOG=1 ");
 }
 
-/* Until it is open, or was found not to open. */
+/* Until it is open, or cannot be opened. */
 static void
 a_screen_may_take_two_minutes_to_open(void **state)
 {
@@ -83,7 +83,7 @@ a_screen_may_take_two_minutes_to_open(void **state)
     assert_string_equal(all_heard(), "WATCHDOG=1 ");
 }
 
-/* And no longer, once it was opened and took no picture. */
+/* And not after it was opened and took no picture. */
 static void
 an_unusable_display_has_the_usual_deadline(void **state)
 {
@@ -93,7 +93,7 @@ an_unusable_display_has_the_usual_deadline(void **state)
     watchdog_extend(&watchdog);
     all_heard();
     watchdog_shorten(&watchdog);
-    watchdog_shorten(&watchdog); /* each would be a sign of life */
+    watchdog_shorten(&watchdog); /* each would count as progress */
     assert_string_equal(all_heard(), "WATCHDOG_USEC=20000000 ");
 }
 

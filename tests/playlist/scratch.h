@@ -1,4 +1,4 @@
-/* The world of world.h, and an arena for each test: `setup` makes it and `teardown` takes it away. */
+/* The world of world.h, and an arena for each test: `setup` creates it and `teardown` destroys it. */
 #ifndef BREAKROOM_TESTS_PLAYLIST_SCRATCH_H
 #define BREAKROOM_TESTS_PLAYLIST_SCRATCH_H
 

@@ -86,7 +86,7 @@ the_change_is_that_of_all_rules_together(void **state)
     hours_destroy(hours);
 }
 
-/* In Paris the clock is put forward on 29 March 2026 and back on 25 October. */
+/* In Paris, clocks change on 29 March and on 25 October 2026. */
 static void
 opening_hours_follow_local_time_when_the_clock_is_moved(void **state)
 {
@@ -98,7 +98,7 @@ opening_hours_follow_local_time_when_the_clock_is_moved(void **state)
     hours_destroy(hours);
 }
 
-/* What is remembered from one look to the next never changes an answer. */
+/* The cache of one call never changes the answer of the next. */
 static void
 a_year_of_looks_agrees_with_the_changes_foretold(void **state)
 {

@@ -116,7 +116,7 @@ without_a_trusted_clock_embargoes_stay_closed_and_news_shown(void **state)
     assert_verdict(judged(NULL, &item, boot, floor_ms), PLAYLIST_CLOCK, TIME_NONE);
     item.fields[FIELD_FROM] = world_instant(arena, WORLD_NOW - WORLD_DAY);
     assert_verdict(judged(NULL, &item, boot, TIME_NONE), PLAYLIST_CLOCK, TIME_NONE);
-    /* it had opened before the power went */
+    /* it began before the power failed */
     assert_verdict(judged(NULL, &item, boot, floor_ms), PLAYLIST_SHOWN, TIME_NONE);
 
     item.fields[FIELD_UNTIL] = world_instant(arena, WORLD_NOW - WORLD_HOUR);
@@ -166,7 +166,7 @@ what_is_blank_is_no_embargo(void **state)
     assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_SHOWN, TIME_NONE);
 }
 
-/* A notice is seen rather than lost: it ends as those that name no end. */
+/* A notice is rather shown than lost: it ends like those without an end. */
 static void
 an_end_that_cannot_be_read_is_none(void **state)
 {
@@ -334,7 +334,7 @@ the_richer_of_two_copies_is_shown(void **state)
     items[0].url = items[1].url = STR("https://house.example/one");
     items[1].text =
         STR("A text that the other does not have, long enough to be worth more than nothing at all");
-    /* an address that many items of a feed share says nothing */
+    /* an address that many items of a feed share has no meaning */
     items[2].url = items[3].url = items[5].url = STR("https://house.example/");
     struct playlist *playlist = world_playlist(NULL);
     playlist_set_items(playlist, items, 6, world_at(WORLD_NOW));

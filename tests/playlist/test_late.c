@@ -1,5 +1,4 @@
-/* Slides that come later than they should: by the time it takes to draw, or because nothing could be shown.
- */
+/* Slides that are late, because drawing takes time or because nothing could be shown. */
 #include "test.h"
 
 #include "playlist/playlist.h"
@@ -27,7 +26,7 @@ playlist_of_three(void)
     return playlist;
 }
 
-/* The time it takes to make a slide is the slide's own: they do not drift by it. */
+/* The time to make a slide is not counted: the following ones do not drift. */
 static void
 a_slide_that_is_late_by_a_moment_ends_when_it_should(void **state)
 {
@@ -40,7 +39,7 @@ a_slide_that_is_late_by_a_moment_ends_when_it_should(void **state)
     playlist_destroy(playlist);
 }
 
-/* As after a display that was gone: nobody has seen any of it. */
+/* As after a missing display: nobody has seen any of it. */
 static void
 a_slide_that_is_later_has_its_whole_time(void **state)
 {

@@ -10,7 +10,7 @@ at(int64_t mono_ms)
     return (struct moment){mono_ms, 1795000000000 + mono_ms, true};
 }
 
-/* Published so many seconds after a day that is long past: none is fresh. */
+/* Published so many seconds after a day in the past: none is fresh. */
 static struct item
 item(const char *key, enum kind kind, int64_t published_s)
 {
@@ -31,7 +31,7 @@ showing(const struct playlist *playlist)
     return current ? current->key.ptr : "";
 }
 
-/* The keys of the next `count` slides of one page and 10 s each. */
+/* The keys of the next `count` slides, each of one page and 10 s. */
 static void
 assert_shows(struct playlist *playlist, int64_t from_ms, const char *const *keys, size_t count)
 {

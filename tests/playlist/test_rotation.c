@@ -4,9 +4,9 @@
 
 #define FEEDS     1000
 #define ITEMS_MAX 24
-#define MANY      36 /* items of which one may have three turns a round without having a tenth of it */
+#define MANY      36 /* number of items at which three turns a round are less than a tenth of it */
 
-/* True when the queue of this round holds another kind. */
+/* True when the queue of this round has another kind. */
 static bool
 another_waits(const struct playlist *playlist, enum kind kind)
 {
@@ -54,7 +54,7 @@ watch_rounds(uint64_t seed)
             if (has_barometer && before.kind != KIND_BAROMETER)
                 fail_msg("the first figure of round %d does not follow the barometer", (int)round);
         }
-        /* of this round there is the more to come when the round has not ended with this turn */
+        /* more of this round follows if this turn is not its end */
         if (kind == before.kind && round == playlist->round && another_waits(playlist, kind))
             fail_msg("two of kind %s side by side while another waits", kind_name(kind));
         before.kind = kind;
@@ -76,7 +76,7 @@ rounds_keep_kinds_apart_barometer_before_figure_and_nobody_starving(void **state
     }
 }
 
-/* How often each item has its turn in some weeks without clock, so that nothing ages. */
+/* How many turns each item has in some weeks without a clock, so that nothing ages. */
 static void
 count_turns(const struct item *items, size_t count, int slides, int *turns)
 {
@@ -224,7 +224,7 @@ a_step_of_the_clock_neither_races_nor_freezes_the_rotation(void **state)
     playlist_destroy(playlist);
 }
 
-/* A day is long; a year of them must still be a matter of seconds. */
+/* A year of slides must be computed in seconds. */
 static void
 a_year_adds_up(void **state)
 {

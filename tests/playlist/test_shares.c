@@ -1,4 +1,4 @@
-/* Properties of the rotation that must hold whatever the feed is. */
+/* Properties of the rotation that hold for any feed. */
 #include "test.h"
 
 #include <math.h>
@@ -8,11 +8,11 @@
 
 #define FEEDS     1500
 #define ITEMS_MAX 24
-#define MANY_MIN  60 /* items of which none has a tenth of a round by its weight */
+#define MANY_MIN  60 /* number of items at which none has a tenth of a round by its weight */
 #define MANY_MAX  80
 #define ROUNDS    16
 
-/* Without windows; compliments are to one of four people. */
+/* Without windows; compliments are for one of four people. */
 static struct item *
 generate(uint64_t *seed, size_t count)
 {
@@ -28,7 +28,7 @@ generate(uint64_t *seed, size_t count)
     return items;
 }
 
-/* Turns of each item in ROUNDS rounds, in which time stands still so that nothing ages. */
+/* Turns of each item in ROUNDS rounds, without passing time, so that nothing ages. */
 static void
 count_turns(const struct item *items, size_t count, int *turns)
 {
@@ -115,7 +115,7 @@ compliments_are_shared_out_evenly_among_their_people(void **state)
     }
 }
 
-/* Pages of one item come one after the other, whatever stands around them. */
+/* Pages of one item follow each other, whatever is around them. */
 static void
 pages_of_an_item_stay_together(void **state)
 {
@@ -147,7 +147,7 @@ pages_of_an_item_stay_together(void **state)
     }
 }
 
-/* What an item needs to be read: pages and words that the playlist cannot know before. */
+/* How long an item takes to read: pages and words that the playlist does not know in advance. */
 static int
 pages_of(const struct item *item)
 {
@@ -160,7 +160,7 @@ words_of(const struct item *item)
     return (int)(item->body.len / 6) + item->key.ptr[item->key.len - 1] % 5;
 }
 
-/* Texts of all lengths, some with seconds of their own. */
+/* Texts of all lengths, some with explicit seconds. */
 static struct item *
 generate_long_and_short(uint64_t *chance, size_t count)
 {
@@ -180,7 +180,7 @@ generate_long_and_short(uint64_t *chance, size_t count)
     return items;
 }
 
-/* Who has how much of the next round, which begins with the current turn; nothing ages meanwhile. */
+/* The share of each item in the next round, which begins with the current turn; nothing ages. */
 static int64_t
 follow_round(struct playlist *playlist, const struct item *items, int64_t *lengths_ms, int64_t *at_ms)
 {
@@ -225,7 +225,7 @@ of_ten_items_or_more_none_has_more_than_a_tenth_of_a_round(void **state)
     }
 }
 
-/* While there are alerts each comes once in as many slides, and nothing else does. */
+/* While there are alerts, each is shown once in as many slides, and nothing else is. */
 static void
 alerts_take_turns_with_each_other_alone(void **state)
 {
@@ -263,7 +263,7 @@ count_turn(struct playlist *playlist, int *turns)
     turns[playlist_current(playlist, &page)->key.ptr[0] - 'a']++;
 }
 
-/* Shows so many slides, else all up to the last of the round; adds up who had how many turns. */
+/* Shows so many slides, or all up to the last of the round; adds up the turns of each item. */
 static int64_t
 show(struct playlist *playlist, int64_t at_ms, size_t slides, int *turns)
 {
@@ -278,7 +278,7 @@ show(struct playlist *playlist, int64_t at_ms, size_t slides, int *turns)
     return at_ms;
 }
 
-/* The turns of a round in which the items become others after so many slides. */
+/* The turns of a round in which the items change after so many slides. */
 static void
 live_through(const struct item *before, size_t count, const struct item *after, size_t after_count,
              size_t slides, int *turns)
@@ -293,7 +293,7 @@ live_through(const struct item *before, size_t count, const struct item *after, 
     playlist_destroy(playlist);
 }
 
-/* One item more or less, in the middle of a round: all others have the turns they would have had. */
+/* One item more or less in the middle of a round: all others keep their turns. */
 static void
 a_small_change_leaves_all_others_their_turns(void **state)
 {
@@ -316,7 +316,7 @@ a_small_change_leaves_all_others_their_turns(void **state)
         live_through(before, count, before, count, slides, kept);
         live_through(before, count, after, less ? count - 1 : count + 1, slides, changed);
         for (size_t i = 0; i < count; i++) {
-            /* a barometer may come once more or less, when the first figure does */
+            /* a barometer may be shown once more or less, if the first figure is */
             bool free = i == other || before[i].kind == KIND_BAROMETER || before[i].kind == KIND_FIGURE;
             if (!free && kept[i] != changed[i])
                 fail_msg("feed %d: %c has %d turns in the round, and %d without the change", (int)seed,

@@ -45,7 +45,7 @@ hours_and_days_are_read_as_people_write_them(void **state)
         {"22:00-06:00", "mon-fri", 5, 3, 0, true},
         {"22:00-06:00", "mon-fri", 0, 3, 0, false},
         {"22:00-06:00", "mon-fri", 5, 23, 0, false},
-        /* what cannot be read does not restrict */
+        /* an unreadable value does not restrict */
         {"whenever", "someday", 3, 3, 0, true},
         {"25:00-26:00", "", 3, 3, 0, true},
         {"06:00", "", 3, 3, 0, true},
@@ -61,7 +61,7 @@ hours_and_days_are_read_as_people_write_them(void **state)
     zone_destroy(utc);
 }
 
-/* Minute by minute through three days around a clock change, against the answer for that minute. */
+/* Each minute of three days around a clock change, compared with the answer for that minute. */
 static void
 assert_next_is_right(const char *zone_name, const char *hours, const char *days, int64_t from_ms)
 {

@@ -1,4 +1,4 @@
-/* Going on and back by hand. */
+/* Manual steps forward and back. */
 #include "test.h"
 
 #include <stdio.h>
@@ -66,7 +66,7 @@ back_is_one_page_and_from_the_first_page_the_item_before(void **state)
         assert_ptr_equal(current(playlist, &page), second);
         assert_int_equal(page, i);
     }
-    /* its pages are still known: on again is the second of them */
+    /* its pages are still known: the next step shows the second one */
     step(playlist, 1);
     assert_int_equal((current(playlist, &page), page), 1);
     step(playlist, -1);
@@ -75,7 +75,7 @@ back_is_one_page_and_from_the_first_page_the_item_before(void **state)
     assert_int_equal(page, 0);
 }
 
-/* However many slides there were, the last 32 are known, in their order, and no more. */
+/* The last 32 slides are known, in their order, and no more. */
 static void
 back_goes_as_far_as_the_playlist_remembers(void **state)
 {

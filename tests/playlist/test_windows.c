@@ -69,7 +69,7 @@ no_item_shows_outside_its_window_or_follows_itself(void **state)
     }
 }
 
-/* Some of the items, in their order, some of them of another kind than before, alerts too. */
+/* Some of the items, in their order, some with another kind, some alerts. */
 static size_t
 pick_some(uint64_t *seed, const struct item *items, size_t count, struct item *out)
 {
@@ -84,7 +84,7 @@ pick_some(uint64_t *seed, const struct item *items, size_t count, struct item *o
     return picked;
 }
 
-/* What is on the screen may be there, and an alert is when there is one. */
+/* The current slide may be shown, and is an alert if there is one. */
 static void
 assert_fits(const struct playlist *playlist, const struct item *items, size_t count, int64_t at_ms)
 {

@@ -1,5 +1,5 @@
-/* No item outside its window, to the second, in zones where the clock is moved and while it steps: against
- * what the C library says of local time. */
+/* No item is shown outside its window, to the second, in zones with clock changes and while the clock
+ * steps: compared with the C library. */
 #include "test.h"
 
 #include <stdlib.h>
@@ -58,7 +58,7 @@ date_text(int64_t at_ms)
         arena, arena_printf(arena, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday).ptr);
 }
 
-/* A day within two of the change, or none. */
+/* A day within two days of the change, or none. */
 static int
 choose_day(uint64_t *seed, int64_t around_ms, const struct value **out)
 {
@@ -76,7 +76,7 @@ choose_shift(uint64_t *seed, struct item *item, struct window *window)
     static const char *const names[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
     window->days = 0x7F;
     if (world_chance(seed, 2)) {
-        /* near the hours at which clocks are moved */
+        /* near the hours of clock changes */
         window->from_minute = (int)world_chance(seed, 8) * 30;
         window->to_minute = world_chance(seed, 2) ? window->from_minute + 45
                                                   : (window->from_minute + 24 * 60 - 90) % (24 * 60);
@@ -120,7 +120,7 @@ assert_true_to_windows(const struct playlist *playlist, const struct item *items
             fail_msg("item %zu may show at %lld, and nothing does", i, (long long)(at_ms / 1000));
 }
 
-/* Three days around a change of the clock, and some steps of it. */
+/* Three days around a change of the clock, with some steps of it. */
 static void
 live_through(uint64_t seed, const char *zone, int64_t change_ms, bool steps)
 {
@@ -141,7 +141,7 @@ live_through(uint64_t seed, const char *zone, int64_t change_ms, bool steps)
         bool all = due_ms <= most_ms;
         int64_t next_ms = all ? due_ms : most_ms;
         next_ms = next_ms > now.mono_ms ? next_ms : now.mono_ms + 1;
-        /* up to the last millisecond before what comes next, all is as it was */
+        /* up to the last millisecond before the next change nothing changes */
         assert_true_to_windows(playlist, items, windows, count, now.wall_ms + next_ms - now.mono_ms - 1);
         now.wall_ms += next_ms - now.mono_ms;
         now.mono_ms = next_ms;
@@ -153,8 +153,8 @@ live_through(uint64_t seed, const char *zone, int64_t change_ms, bool steps)
     playlist_destroy(playlist);
 }
 
-/* Rules that have stood for years: ICU and the C library have their data from different packages, and Cuba's,
- * changed in 2026, came to one before the other. */
+/* Zones with rules that are years old: ICU and the C library have their data from different packages, which
+ * differ for recent changes, such as Cuba's in 2026. */
 static const struct change {
     const char *zone, *at;
 } changes[] = {

@@ -1,5 +1,4 @@
-/* What the tests of the playlist share: items made by hand or by chance, and a clock that is only a number.
- */
+/* Shared by the tests of the playlist: items, made by hand or at random, and a simulated clock. */
 #ifndef BREAKROOM_TESTS_PLAYLIST_WORLD_H
 #define BREAKROOM_TESTS_PLAYLIST_WORLD_H
 
@@ -48,7 +47,7 @@ world_instant(struct arena *arena, int64_t at_ms)
                                  .ptr);
 }
 
-/* A number below `below`, the next one of a series that the seed decides (Knuth's MMIX generator). */
+/* A number below `below`, the next one of a series from the seed (Knuth's MMIX generator). */
 static inline uint32_t
 world_chance(uint64_t *seed, uint32_t below)
 {
@@ -63,7 +62,7 @@ world_playlist(const struct playlist_options *options)
     return playlist_create(options ? options : &usual);
 }
 
-/* Items of all ages, kinds and priorities, some with windows that open and end within hours. */
+/* Items of all ages, kinds and priorities, some with windows that begin and end within hours. */
 static inline struct item *
 world_items(struct arena *arena, uint64_t *seed, size_t count)
 {
@@ -82,7 +81,7 @@ world_items(struct arena *arena, uint64_t *seed, size_t count)
     return items;
 }
 
-/* Goes to the next change and shows what there is then; returns its time. */
+/* Moves to the next change and shows what is due; returns its time. */
 static inline int64_t
 world_go_on(struct playlist *playlist, int64_t at_ms, bool *changed)
 {

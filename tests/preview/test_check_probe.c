@@ -14,7 +14,7 @@
 
 static const struct command command = {"check", "FEED", "Checks it.", "breakroom check news.xml", NULL};
 
-/* A feed with what is beside it, and a server. */
+/* A feed with its files, and a server. */
 struct press {
     struct arena *arena;
     struct setup setup;
@@ -55,7 +55,8 @@ tear_down(void **state)
     return 0;
 }
 
-/* Begins to know of the feed at an address. What it says of missing fonts and themes is of no matter here. */
+/* Creates the probe for the feed at an address. Its messages about missing fonts and themes do not matter
+ * here. */
 static void
 know(const char *address, enum transfer_reach reach)
 {
@@ -185,7 +186,7 @@ one_larger_than_allowed_says_how_large(void **state)
     know_file();
     struct check_picture picture = ask("tea.jpg");
     assert_int_equal(picture.state, CHECK_PICTURE_ABSENT);
-    assert_int_equal(picture.bytes, 1001); /* more than is allowed */
+    assert_int_equal(picture.bytes, 1001); /* more than the limit */
 }
 
 #define ROW(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

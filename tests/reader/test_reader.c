@@ -9,8 +9,8 @@
 #include "reader/reader.h"
 #include "store/slow.h"
 
-#define SOON_MS  5000 /* for what must come */
-#define NEVER_MS 1200 /* two looks, for what must not */
+#define SOON_MS  5000 /* for content that must arrive */
+#define NEVER_MS 1200 /* two checks, for content that must not arrive */
 #define FAR_MS   60000
 
 struct wall {
@@ -52,7 +52,7 @@ mono_ms(void)
     return clock_now(TIME_NONE).mono_ms;
 }
 
-/* For what may come again, as of a store that was written just now. */
+/* For content that may be read again, as from a store that was written just now. */
 static void
 pass(struct wall *wall, int64_t ms)
 {
@@ -64,7 +64,7 @@ pass(struct wall *wall, int64_t ms)
     }
 }
 
-/* The content that comes within the time; without arena when none does. */
+/* The content that arrives within the time; without an arena when none does. */
 static struct store_content
 await(struct wall *wall, int64_t ms)
 {
@@ -99,7 +99,7 @@ what_is_there_comes_once_and_again_when_it_changed(void **state)
     struct wall *wall = *state;
     put(wall, "news", 3);
     put(wall, "old", 5);
-    nanosleep(&(struct timespec){.tv_nsec = 150000000}, NULL); /* so that it is plain that all was read */
+    nanosleep(&(struct timespec){.tv_nsec = 150000000}, NULL); /* to see that everything was read */
     open_reader(wall);
     struct store_content content = await(wall, SOON_MS);
     assert_int_equal(content.count, 3);
@@ -172,7 +172,7 @@ a_store_may_come_later_and_go_without_taking_anything_away(void **state)
     expect(wall, 1);
 }
 
-/* Until the kernel tells of changes and nothing is looked for. */
+/* Until the kernel reports changes and nothing is polled. */
 static void
 rest(struct wall *wall)
 {
@@ -221,7 +221,7 @@ a_store_that_goes_is_looked_for_until_it_is_there_again(void **state)
     expect(wall, 2);
 }
 
-/* The folder, and the one it is in, come long after the reader was opened. */
+/* The folder and its parent are created long after the reader. */
 static void
 what_is_kept_in_memory_is_told_of_as_well(void **state)
 {

@@ -1,4 +1,4 @@
-/* Which items are left out after the player ended. */
+/* Which items are left out after the player crashed. */
 #include "test.h"
 
 #include "recovery/quarantine.h"
@@ -28,7 +28,7 @@ suspect(size_t item, uint32_t weight)
     record.suspects[item] = (struct recovery_suspect){.id = item_hash(&items[item]), .weight = weight};
 }
 
-/* One letter an item: a for what is quarantined. */
+/* One letter per item: "a" when it is quarantined. */
 static void
 assert_marked(const char *wanted)
 {

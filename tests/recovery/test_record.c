@@ -1,4 +1,4 @@
-/* What follows from how the processes before ended. */
+/* What the ends of earlier processes lead to. */
 #include "test.h"
 
 #include <string.h>
@@ -27,7 +27,7 @@ work_on(uint64_t id, int64_t since_ms)
     record.work.since_ms = since_ms;
 }
 
-/* A process begins at `ms` and ends at work on this content a tenth of a second later. */
+/* A process starts at `ms` and crashes while it works on this content 0.1 s later. */
 static struct recovery_outcome
 life(int64_t ms, uint64_t id, uint32_t signal)
 {
@@ -55,7 +55,7 @@ what_ended_it_twice_is_quarantined_and_nothing_else(void **state)
     assert_true(outcome.quarantined >= 0);
     assert_string_equal(record.suspects[outcome.quarantined].feed, "lobby");
     assert_true(recovery_is_quarantined(&record, 7));
-    assert_false(recovery_is_quarantined(&record, 8)); /* as an item that was edited has it */
+    assert_false(recovery_is_quarantined(&record, 8)); /* as an edited item has */
     assert_int_equal(record.step, 0);
 }
 
@@ -66,16 +66,16 @@ a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content(void **sta
     life(0, 7, SIGNAL);
     record.running = 0;
     assert_false(recovery_begin(&record, 1, SECOND).died);
-    for (int i = 0; i < 3; i++) { /* long after it began */
+    for (int i = 0; i < 3; i++) { /* long after its start */
         record.work = recovery_work_on(RECOVERY_TRANSFER, 7, STR("lobby"), STR("the transfer"));
         record.work.since_ms = i * MINUTE;
         assert_true(recovery_begin(&record, 1, (i + 1) * MINUTE).died);
     }
     assert_false(recovery_suspects(&record));
-    assert_int_equal(record.step, 1); /* but again and again it is no accident */
+    assert_int_equal(record.step, 1); /* but repeatedly it is no accident */
     work_on(7, 4 * MINUTE);
     record.work.stage = RECOVERY_TRANSFER;
-    record.signal = SIGNAL; /* a fault says more */
+    record.signal = SIGNAL; /* a fault is more precise */
     assert_true(recovery_begin(&record, 1, 4 * MINUTE).died);
     assert_true(recovery_suspects(&record));
 }
@@ -92,14 +92,14 @@ out_of_memory_is_not_blamed_on_the_content(void **state)
     assert_true(outcome.memory);
     assert_int_equal(outcome.signal, SIGNAL);
     assert_false(recovery_suspects(&record));
-    assert_true(outcome.stepped); /* whatever it is, less is shown */
+    assert_true(outcome.stepped); /* in any case, less is shown */
 }
 
 static void
 a_display_that_takes_no_frame_is_no_fault_of_the_player(void **state)
 {
     (void)state;
-    for (int i = 0; i < 10; i++) { /* a frame that is never finished, then frames that are all refused */
+    for (int i = 0; i < 10; i++) { /* a frame that never finishes, then frames that are all refused */
         struct recovery_outcome outcome = recovery_begin(&record, 1, i * MINUTE);
         assert_false(outcome.died);
         assert_int_equal(outcome.display, i > 0);
@@ -110,7 +110,7 @@ a_display_that_takes_no_frame_is_no_fault_of_the_player(void **state)
         record.signal = refused ? SIGNAL | RECOVERY_SENT : 0;
     }
     assert_int_equal(record.step, 0);
-    for (int i = 0; i < 3; i++) { /* a kill is one also while it draws, and an end without memory */
+    for (int i = 0; i < 3; i++) { /* a kill counts as one also while it draws, and a lack of memory does */
         record.work = recovery_work(RECOVERY_DRAW);
         record.work.since_ms = 10 * MINUTE - SECOND;
         record.signal = i == 1 ? SIGNAL | RECOVERY_MEMORY : 0;
@@ -118,7 +118,7 @@ a_display_that_takes_no_frame_is_no_fault_of_the_player(void **state)
         assert_true(recovery_begin(&record, 1, 10 * MINUTE).died);
     }
     assert_int_equal(record.step, 1);
-    work_on(7, 11 * MINUTE); /* content that hangs is to blame whatever the display does */
+    work_on(7, 11 * MINUTE); /* content that hangs is at fault, whatever the display does */
     record.refused = true;
     assert_true(recovery_begin(&record, 1, 12 * MINUTE).died);
     assert_true(recovery_suspects(&record));
@@ -142,9 +142,9 @@ a_fault_while_it_draws_is_one_of_the_driver(void **state)
     assert_false(recovery_suspects(&record));
     recovery_tidy(&record, MINUTE + RECOVERY_STEP_BACK_MS - 1);
     assert_int_equal(record.driver_faults, 10);
-    recovery_tidy(&record, MINUTE + RECOVERY_STEP_BACK_MS); /* then it may be tried again */
+    recovery_tidy(&record, MINUTE + RECOVERY_STEP_BACK_MS); /* then it is tried again */
     assert_int_equal(record.driver_faults, 0);
-    work_on(7, 2 * RECOVERY_STEP_BACK_MS); /* an item that is laid out is no driver's */
+    work_on(7, 2 * RECOVERY_STEP_BACK_MS); /* an item during layout is not a fault of the driver */
     record.signal = SIGNAL;
     assert_true(recovery_begin(&record, 1, 2 * RECOVERY_STEP_BACK_MS).died);
     assert_int_equal(record.driver_faults, 0);
@@ -187,7 +187,7 @@ three_deaths_without_a_cause_lead_to_the_next_step(void **state)
     assert_int_equal(record.step, 1);
     for (int i = 4; i < 20; i++)
         life(i * MINUTE, 0, SIGNAL);
-    assert_int_equal(record.step, RECOVERY_STEP_LAST); /* it never gives up */
+    assert_int_equal(record.step, RECOVERY_STEP_LAST); /* it never stops trying */
 }
 
 static void

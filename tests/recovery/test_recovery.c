@@ -1,4 +1,4 @@
-/* The record of a process in its file: what a successor reads of one that ended in this or that way. */
+/* The record of a process in its file: what the next process reads after each kind of end. */
 #include "test.h"
 
 #include <errno.h>
@@ -103,7 +103,7 @@ be_told_to_end_at_work(struct recovery *recovery)
     recovery_enter(recovery, &work);
     raise(SIGTERM);
     recovery_leave(recovery);
-    recovery_leave(recovery); /* the start: now it comes */
+    recovery_leave(recovery); /* the start: it happens now */
     _exit(0);
 }
 
@@ -130,7 +130,7 @@ let_a_child_abort(struct recovery *recovery)
     kill(getpid(), SIGKILL);
 }
 
-/* A process that opens the record, and does this; returns how it ended. */
+/* A process that opens the record and does this; returns how it ended. */
 static int
 run(void (*what)(struct recovery *recovery), int64_t mono_ms)
 {
@@ -182,7 +182,7 @@ sigterm_while_it_waits_is_a_clean_end(void **state)
     int status = run(be_told_to_end_while_it_waits, SECOND);
     assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
     assert_int_equal(read_record().running, 0);
-    status = run(let_a_child_abort, SECOND); /* a kill is none */
+    status = run(let_a_child_abort, SECOND); /* a kill is not a fault */
     assert_int_equal(read_record().running, 1);
 }
 
@@ -199,7 +199,7 @@ static void
 the_third_process_leaves_alone_what_ended_two(void **state)
 {
     (void)state;
-    int64_t far_ms = (int64_t)1 << 50; /* the record's own times are those of the machine's clock */
+    int64_t far_ms = (int64_t)1 << 50; /* the times in the record are those of the machine's clock */
     run(abort_at_work, far_ms);
     run(abort_at_work, far_ms + SECOND);
     struct recovery *third = recovery_open(&runtime, far_ms + 2 * SECOND);
@@ -249,7 +249,7 @@ without_a_place_it_works_in_memory(void **state)
     recovery_close(recovery);
 }
 
-/* systemd hears that it is ready, then at most each 15 s that it goes on. */
+/* systemd is told that it is ready, then at most each 15 s that it is alive. */
 static void
 progress_is_told_to_systemd(void **state)
 {

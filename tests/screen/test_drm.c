@@ -40,8 +40,8 @@ tear_down(void **state)
     return system(command);
 }
 
-/* By the kernel's numbers, not by name: HDMI-A-10 comes after HDMI-A-2, and a connector without a plug is
- * none. */
+/* In the order of the kernel's numbers, not of names: HDMI-A-10 comes after HDMI-A-2, and a connector
+ * without a plug is left out. */
 static void
 a_connector_has_its_place_among_those_plugged_in(void **state)
 {
@@ -170,7 +170,7 @@ another_program_that_takes_the_card_is_noticed(void **state)
     assert_int_equal(drm_watch_check(&watch, 6000), DRM_REOPEN);
 }
 
-/* Of what is no card the kernel does not say that others show on it. */
+/* For a file that is not a card the kernel does not report other users. */
 static void
 what_is_no_card_is_not_taken_by_others(void **state)
 {

@@ -1,4 +1,4 @@
-/* Sizes of displays as they say them, as they should not, and bytes that are none. */
+/* Sizes of displays: correct, wrong, and from bytes that are not an EDID. */
 #include "test.h"
 
 #include <stdio.h>
@@ -11,7 +11,7 @@
 
 #define BLOCK 128
 
-/* Made like those of a monitor of 23 inches: only what is read of it is filled. */
+/* Like those of a monitor of 23 inches: only the parts that are read are set. */
 static void
 make(unsigned char bytes[BLOCK], int width_cm, int height_cm, int width_mm, int height_mm)
 {

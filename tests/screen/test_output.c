@@ -35,7 +35,7 @@ a_shaded_frame_is_as_dark_as_it_was_said(void **state)
     const struct canvas *dim = shade_frame(&shade, white, (struct rect){0, 0, 40, 10});
     for (int i = 0; i < 400; i++)
         assert_in_range(dim->pixels[i] & 0xFF, 62, 64);
-    /* only the part that changed is made anew, and one that reaches beyond the frame is cut */
+    /* only the changed part is drawn, and a part beyond the frame is cut */
     dim = shade_frame(&shade, black, (struct rect){30, 5, 100, 100});
     assert_in_range(dim->pixels[5 * 40 + 29] & 0xFF, 62, 64);
     assert_int_equal(dim->pixels[5 * 40 + 30] & 0xFF, 0);
@@ -48,7 +48,7 @@ a_shaded_frame_is_as_dark_as_it_was_said(void **state)
     canvas_destroy(black);
 }
 
-/* A graphics card of two connectors, one of which has the property. */
+/* A graphics card with two connectors, one of which has the property. */
 static struct {
     int set;
     uint64_t value;

@@ -1,4 +1,4 @@
-/* On SDL's dummy driver: the window's surface is there to be read. */
+/* On SDL's dummy driver, where the surface of the window can be read. */
 #include "test.h"
 
 #include <SDL.h>
@@ -140,7 +140,7 @@ a_wait_ends_by_itself_with_nothing(void **state)
     assert_true(clock_mono_ms() - before >= 119);
 }
 
-/* They are the caller's: what SDL made of them would come late or, in a fade, never. */
+/* Signals belong to the caller: SDL would report them late or, during a fade, never. */
 static void
 signals_are_not_taken_by_the_screen(void **state)
 {
@@ -153,7 +153,7 @@ signals_are_not_taken_by_the_screen(void **state)
     }
 }
 
-/* SDL's word for it. */
+/* The setting of SDL for it. */
 static void
 a_compositor_that_is_gone_is_a_display_that_is_gone(void **state)
 {

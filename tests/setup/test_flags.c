@@ -15,8 +15,7 @@ static const struct command command = {"show", "[FEED...]", "Shows it.", "breakr
 
 static char *words[WORDS + 1];
 
-/* Reads a command line whose words have blanks between them; flags borrow from static memory until the next
- * one. */
+/* Reads a command line of words separated by spaces; flags point to static memory until the next one. */
 static enum flags_result
 read_line(struct flags *flags, int takes, const char *line)
 {
@@ -73,8 +72,7 @@ what_is_not_given_is_as_configured(void **state)
 {
     (void)state;
     struct flags flags;
-    read_line(&flags, ALL,
-              "--json --seconds 3 --at 2026-12-04T08:00 --seed 7 a.xml"); /* nothing of it stays */
+    read_line(&flags, ALL, "--json --seconds 3 --at 2026-12-04T08:00 --seed 7 a.xml"); /* it has no effect */
     assert_int_equal(read_line(&flags, ALL, ""), FLAGS_READY);
     assert_null(flags.config);
     assert_null(flags.store);
@@ -168,7 +166,7 @@ a_command_takes_its_own_options_alone(void **state)
     assert_int_equal(read_line(&flags, FLAG_JSON, "--sheet"), FLAGS_WRONG);
     assert_int_equal(read_line(&flags, FLAG_JSON, "-o out"), FLAGS_WRONG);
     said_end(&said);
-    /* of two options with one name, its own */
+    /* of two options with the same name, its own */
     assert_int_equal(read_line(&flags, FLAG_FOR, "--for 40d"), FLAGS_READY);
     assert_int_equal(flags.for_ms, 40 * 24 * HOUR_MS);
     said_begin(&said, STDERR_FILENO);

@@ -59,7 +59,7 @@ tear_down(void **state)
 static enum flags_result
 begin(const char *config, char **arguments)
 {
-    static char *argv[16]; /* the flags borrow from it */
+    static char *argv[16]; /* the flags point to it */
     int argc = 0;
     argv[argc++] = "show";
     if (config) {

@@ -11,7 +11,7 @@
 #include "setup/setup.h"
 #include "base/temporary.h"
 
-/* Which configuration is in force when the file is good, cut, empty or gone. */
+/* Which configuration is used when the file is valid, truncated, empty or missing. */
 static const struct command command = {"fetch", "[FEED...]", "Fetches it.", "breakroom fetch", NULL};
 
 static const char good[] = "[screen]\nsite = Lyon\n[feed company]\nurl = https://intranet.example/news.xml\n"
@@ -47,7 +47,7 @@ tear_down(void **state)
     return 0;
 }
 
-/* Reads the standard configuration as a service does; setup_finish is due. */
+/* Reads the standard configuration like a service; setup_finish is required. */
 static void
 begin(struct setup *setup)
 {
@@ -84,7 +84,7 @@ a_file_cut_at_any_byte_never_brings_the_sample(void **state)
     }
 }
 
-/* Cut inside a line nothing changes; between two lines it is a shorter file, and its feeds are in force. */
+/* Truncated inside a line it is not used; between two lines it is a shorter valid file, which is used. */
 static void
 what_worked_stays_while_a_file_is_half_written(void **state)
 {

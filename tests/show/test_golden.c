@@ -22,7 +22,7 @@
 
 #define LONG_SIDE  240 /* pixels of a golden picture */
 #define SHORT_SIDE 135
-#define FINE       4 /* so many times as large is what is painted */
+#define FINE       4 /* the factor of the painted size */
 #define COARSE     2
 #define TOLERANCE  8.0F /* CIE 1976 */
 #define FOLDER     "tests/show/golden"
@@ -31,7 +31,7 @@
 
 #define AFAR_WIDTH  64
 #define AFAR_HEIGHT 36
-#define AFAR        15 /* so many times as large is what is painted */
+#define AFAR        15 /* the factor of the painted size */
 
 struct fixture {
     struct gallery *gallery;
@@ -118,7 +118,7 @@ write_png(const struct canvas *canvas, const char *path)
     buf_finish(&out);
 }
 
-/* What was found good; NULL when there is none of this size. */
+/* The reference picture; NULL when there is none of this size. */
 static struct canvas *
 read_png(struct fixture *fixture, const char *path, const struct canvas *like)
 {
@@ -153,7 +153,7 @@ write_pair(struct fixture *fixture, const char *name, const char *path, const st
     canvas_destroy(want);
 }
 
-/* How far the slide is from the picture at `path`; false when there is none of its size. */
+/* The difference of the slide to the picture at `path`; false when there is none of its size. */
 static bool
 compare(struct fixture *fixture, const char *path, const struct canvas *got, struct likeness *likeness)
 {
@@ -164,7 +164,7 @@ compare(struct fixture *fixture, const char *path, const struct canvas *got, str
     return want;
 }
 
-/* True when the slide of an item, or the default one (NULL), looks as it did. */
+/* True when the slide of an item, or the default one (NULL), looks like its reference. */
 static bool
 check(struct fixture *fixture, const struct item *item, const char *name, bool portrait)
 {
@@ -209,7 +209,7 @@ every_kind_matches_its_golden_picture(void **state)
     assert_int_equal(other, 0);
 }
 
-/* What a screen says that has never had an item. */
+/* The message of a screen that has never had an item. */
 static void
 a_new_screen_matches_its_golden_picture(void **state)
 {
@@ -241,7 +241,7 @@ a_new_screen_matches_its_golden_picture(void **state)
     assert_int_equal(other, 0);
 }
 
-/* Hardly to be told from the ground: the grid of a chart, a step to come, a panel, a dashed line. */
+/* Hard to distinguish from the background: the grid of a chart, a future step, a panel, a dashed line. */
 static bool
 is_quiet(const struct slide *slide, const struct box *box)
 {
@@ -249,7 +249,7 @@ is_quiet(const struct slide *slide, const struct box *box)
                            theme_contrast(colour_over(slide->ground, box->colour), slide->ground) < 1.7);
 }
 
-/* The slide with one box less is another slide. */
+/* A slide without one of its boxes is recognised as different. */
 static int
 missed_boxes(struct fixture *fixture, const struct item *item)
 {
@@ -284,7 +284,7 @@ whatever_is_missing_is_seen(void **state)
     assert_int_equal(missed, 0);
 }
 
-/* What is left of a slide ten metres away. */
+/* What remains of a slide ten metres away. */
 static struct canvas *
 from_afar(struct fixture *fixture, const struct item *item)
 {
@@ -308,7 +308,7 @@ colour_difference(uint32_t a, uint32_t b)
     return sqrt(sum);
 }
 
-/* By colour and by where it is. */
+/* By colour and place. */
 static double
 unlikeness(const struct canvas *a, const struct canvas *b)
 {
@@ -348,7 +348,7 @@ make_references(struct fixture *fixture, struct canvas **references)
     references[KIND_COUNT] = from_afar(fixture, &face);
 }
 
-/* Counts the first item of each kind of a feed that is taken for what it is. */
+/* Counts the first item of each kind of a feed that is recognised. */
 static int
 count_recognised(struct fixture *fixture, const char *path, struct canvas *const *references, bool *seen)
 {
@@ -370,7 +370,7 @@ count_recognised(struct fixture *fixture, const char *path, struct canvas *const
     return right;
 }
 
-/* The samples beside other items of the same kinds. */
+/* The samples and other items of the same kinds. */
 static void
 kinds_are_told_apart_from_afar(void **state)
 {

@@ -1,4 +1,4 @@
-/* What a telephone reads off the slides, at the smallest screen. */
+/* What a telephone reads from the slides, on the smallest screen. */
 #include "test.h"
 
 #include <stdlib.h>
@@ -32,7 +32,7 @@ code_of(const struct slides *slides, const struct slide **page)
     return NULL;
 }
 
-/* Fails unless the one code of the frame says `text`. */
+/* Fails unless the only code of the frame has `text`. */
 static void
 assert_reads(const struct canvas *canvas, struct str text)
 {
@@ -89,7 +89,7 @@ every_code_is_read_back_from_the_frame(void **state)
     assert_int_equal(read_codes(*state, "tests/show/torture.json", 720, 1280), 6);
 }
 
-/* A code of that many modules would ask people to come near: the host is said in words. */
+/* A code with so many modules could be read only from very near: the host is shown as text. */
 static void
 an_address_too_long_for_two_metres_is_said_in_words(void **state)
 {
@@ -109,7 +109,7 @@ an_address_too_long_for_two_metres_is_said_in_words(void **state)
     feed_destroy(feed);
 }
 
-/* Telephones would run or open such a link where nobody sees what it is. */
+/* Telephones would execute or open such a link without showing it. */
 static void
 a_link_that_is_no_address_of_the_web_becomes_no_code(void **state)
 {

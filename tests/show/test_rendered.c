@@ -9,8 +9,8 @@
 #include "base/memory.h"
 #include "fakes/inspect.h"
 
-#define BOXES  1 /* looks at the boxes there */
-#define PIXELS 2 /* and at the pixels */
+#define BOXES  1 /* checks of the boxes */
+#define PIXELS 2 /* and of the pixels */
 
 static const struct {
     int width, height;
@@ -18,7 +18,7 @@ static const struct {
                {1920, 1080}, {1080, 1920}, {3840, 2160}, {1080, 1080}};
 #define SCREENS (sizeof(screens) / sizeof(screens[0]))
 
-/* Each feed on some screens, since a sanitizer looks on; RENDERED=all looks at all pixels of all of them. */
+/* Each feed on some screens, because sanitizers are slow; RENDERED=all checks all pixels of all of them. */
 static const struct {
     const char *path;
     int looks[SCREENS];
@@ -40,7 +40,7 @@ static const struct {
 #define SCREENS_IN_THEMES     3
 static const char *const themes[] = {"light", "high-contrast"};
 
-/* Of an item with many pages these are like the others. */
+/* The other pages of an item are similar. */
 static bool
 ordinary(int page, int pages)
 {

@@ -1,4 +1,4 @@
-/* Windows of absurd sizes: every slide of the demo is laid out and painted there without a fault. */
+/* Windows of extreme sizes: every slide of the demo is laid out and painted without a fault. */
 #include "test.h"
 
 #include "fakes/gallery.h"

@@ -1,4 +1,4 @@
-/* What stands beside the words, and the words beside it. */
+/* Pictures and codes beside the words, and the words beside them. */
 #include "test.h"
 
 #include "fakes/slide_items.h"
@@ -70,7 +70,7 @@ a_picture_is_cropped_around_what_the_item_names(void **state)
     assert_true(box->focus_x == usual->focus_x && box->focus_y == usual->focus_y);
 }
 
-/* Beside words as under them: of its width nearly all is there, and it stands on the edge. */
+/* Beside words and below them: nearly all of its width is visible, and it touches the edge. */
 static void
 a_picture_of_several_people_loses_none_of_them_at_its_sides(void **state)
 {
@@ -96,7 +96,7 @@ a_picture_of_several_people_loses_none_of_them_at_its_sides(void **state)
     }
 }
 
-/* What else there is to see in a portrait, such as bright clothes, takes no room from the hair. */
+/* Other colours in a portrait, such as bright clothes, take no room from the hair. */
 static void
 a_face_keeps_room_above_it(void **state)
 {
@@ -240,7 +240,7 @@ a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
     }
 }
 
-/* Upright, words that are narrow beside a code, and a code over the picture, would both be hard to read. */
+/* In portrait, narrow words beside a code, or a code over the picture, would both be hard to read. */
 static void
 a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
 {
@@ -350,7 +350,7 @@ within(struct rect at, float x, float y)
     return x > (float)at.x && x < (float)(at.x + at.w) && y > (float)at.y && y < (float)(at.y + at.h);
 }
 
-/* True when the line passes through the place. */
+/* True when the line crosses the place. */
 static bool
 passes(const struct box *line, struct rect at)
 {
@@ -493,7 +493,7 @@ the_past_of_a_number_says_when(void **state)
     }
 }
 
-/* A source too long for the foot of a narrow column stands in it, under the text, and is no larger. */
+/* A source that is too long for the foot of a narrow column is below the text, in the same size. */
 static void
 a_detail_in_a_narrow_column_is_no_larger_than_the_text(void **state)
 {

@@ -1,4 +1,4 @@
-/* What holds for every slide, whatever the item and the screen. */
+/* Properties of every slide, for any item and screen. */
 #include "test.h"
 
 #include "fakes/slide_items.h"
@@ -36,7 +36,7 @@ context_of(const struct fixture *fixture, size_t screen, const char *language)
 typedef void check_fn(const struct slide *slide, const struct slide_context *context,
                       const struct item *item);
 
-/* Composes each kind with little, with all and so on up to `most` to say, on each screen. */
+/* Composes each kind with all amounts of text up to `most`, on each screen. */
 static void
 for_items(struct fixture *fixture, int most, check_fn *check)
 {
@@ -64,7 +64,7 @@ for_all(struct fixture *fixture, check_fn *check)
              (slide)->page + 1, (slide)->pages, (why), STR_ARG((box)->text), (box)->at.x, (box)->at.y,       \
              (box)->at.w, (box)->at.h, (box)->size_px)
 
-/* A picture may reach two edges, or three. */
+/* A picture may touch two edges, or three. */
 static bool
 covers_all(const struct box *box, const struct slide_context *context)
 {
@@ -96,7 +96,7 @@ overlap(struct rect a, struct rect b)
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/* What must not lie under a text: another text, a picture that is not the ground, a code. */
+/* What must not be below a text: another text, a picture that is not the background, a code. */
 static bool
 stands(const struct box *box, const struct slide_context *context)
 {
@@ -124,7 +124,7 @@ check_room(const struct slide *slide, const struct slide_context *context, const
     check_safe_area(slide, context, item);
 }
 
-/* Six metres from 55 inches: half as large again as usual. */
+/* Six metres from 55 inches: 1.5 times the usual size. */
 static void
 letters_for_far_viewers_find_room(void **state)
 {
@@ -134,7 +134,7 @@ letters_for_far_viewers_find_room(void **state)
     fixture->distance_cm = 0;
 }
 
-/* From farther still the name of a kind is as long as the line of a portrait frame. */
+/* From farther away the name of a kind is as long as the line of a portrait frame. */
 static void
 a_long_label_lies_neither_under_the_clock_nor_outside(void **state)
 {
@@ -149,7 +149,7 @@ a_long_label_lies_neither_under_the_clock_nor_outside(void **state)
     fixture->distance_cm = 0;
 }
 
-/* Alone on its page it would grow beyond it. */
+/* Alone on its page it would be too large. */
 static void
 a_measure_for_far_viewers_ends_above_the_foot(void **state)
 {
@@ -199,7 +199,7 @@ check_meaning(const struct slide *slide, const struct slide_context *context, co
     fail_msg("%s, page %d: says nothing", kind_name(slide->kind), slide->page);
 }
 
-/* One pass for all rules: what costs is the layout. */
+/* One pass for all rules, because the layout takes the time. */
 static void
 check_all(const struct slide *slide, const struct slide_context *context, const struct item *item)
 {
@@ -226,7 +226,7 @@ a_safe_area_of_another_size_is_kept(void **state)
     fixture->safe_percent = SLIDE_SAFE_PERCENT;
 }
 
-/* Letters and digits of what people read of the item's own words, in the order of the boxes. */
+/* The letters and digits that people read of the item's own words, in the order of the boxes. */
 static void
 gather(struct buf *out, const struct slides *slides, enum box_role role)
 {
@@ -240,7 +240,7 @@ gather(struct buf *out, const struct slides *slides, enum box_role role)
         }
 }
 
-/* The words of a text one by one, however they are spaced. */
+/* The words of a text one by one, with any spaces. */
 static bool
 next_word(struct str *rest, struct str *word)
 {

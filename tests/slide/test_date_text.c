@@ -1,4 +1,4 @@
-/* Dates of an item in words, as a native writes them, and the clock. */
+/* Dates of an item in words, as native speakers write them, and the clock. */
 #include "test.h"
 
 #include "fakes/slide_looks.h"
@@ -6,7 +6,7 @@
 
 #define MINUTE 60000
 
-/* What the slide of something late says between its title and its text. */
+/* What the slide of a past event has between its title and its text. */
 static struct str
 said(struct slide_looks *looks, const char *language, enum field field, const char *date, struct moment now)
 {
@@ -24,7 +24,7 @@ said(struct slide_looks *looks, const char *language, enum field field, const ch
     return out;
 }
 
-/* With plain spaces and without commas behind the day of the week, which ICU has in some versions. */
+/* With ordinary spaces and without commas after the weekday, which some versions of ICU write. */
 static struct str
 plain(struct slide_looks *looks, struct str text)
 {
@@ -82,7 +82,7 @@ dates_stand_in_the_words_of_the_language(void **state)
     }
 }
 
-/* A line may end between the day and its hour, and nowhere else. */
+/* A line may break between the day and its time, and nowhere else. */
 static void
 a_preposition_stays_with_its_date(void **state)
 {

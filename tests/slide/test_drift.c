@@ -1,4 +1,4 @@
-/* Burn-in care: the whole composition wanders, slowly, and nothing is cut for it. */
+/* Burn-in protection: the whole composition moves slowly, and nothing is cut off. */
 #include "test.h"
 
 #include "base/duration.h"

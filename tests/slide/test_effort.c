@@ -1,5 +1,4 @@
-/* Whatever an item holds, laying it out costs no more than it may: counted in what is measured, not in time.
- */
+/* The cost of laying out an item is limited: counted in measured letters, not in time. */
 #include "test.h"
 
 #include "fakes/endless_items.h"
@@ -8,8 +7,8 @@
 #include "fakes/slide_looks.h"
 #include "type/emoji.h"
 
-/* A third above what the worst items need; without the budget they need more than this. What is drawn is
- * measured in any case. */
+/* A third more than the worst items need; without the budget they need more than this. Drawn texts are
+ * always measured. */
 #define MOST_BYTES  (80 * 1000)
 #define MOST_CALLS  1700
 #define ARENA_BYTES ((size_t)6 << 20)
@@ -38,7 +37,7 @@ compose(struct slide_looks *looks, const struct item *item, int width, int heigh
     return slide_compose(item, &context, looks->arena);
 }
 
-/* One sort of text in everything that an item of a kind has. */
+/* One sort of text in all fields of an item of a kind. */
 static void
 check(struct slide_looks *looks, enum kind kind, int sort)
 {
@@ -109,7 +108,7 @@ a_text_that_is_cut_says_so_and_ends_with_a_sentence(void **state)
         fail_msg("'%.*s'", STR_ARG(last));
 }
 
-/* Different emoji cost a picture each: beyond so many they are left out, and that is said. */
+/* Each different emoji costs a picture: above the limit they are left out, and the slide reports it. */
 static void
 emoji_without_end_are_left_out(void **state)
 {
@@ -140,7 +139,7 @@ has_body(const struct slide *slide)
     return false;
 }
 
-/* The sizes that are tried for a name that is too long for a sun cost no other text its letters. */
+/* Trying sizes for a name that is too long takes no letters from other texts. */
 static void
 a_long_name_leaves_the_other_texts_whole(void **state)
 {
@@ -155,7 +154,7 @@ a_long_name_leaves_the_other_texts_whole(void **state)
     assert_int_equal(slides.count, 1);
 }
 
-/* In portrait the code follows the text: the last lines go to the next page with it. */
+/* In portrait the code follows the text: the last lines move to the next page with it. */
 static void
 no_page_of_a_long_text_holds_the_code_alone(void **state)
 {
@@ -178,7 +177,7 @@ no_page_of_a_long_text_holds_the_code_alone(void **state)
     assert_in_range(several, 20, 100);
 }
 
-/* What is said behind a body without end is said all the same. */
+/* The text after a very long body is shown anyway. */
 static void
 names_are_shown_behind_a_text_without_end(void **state)
 {

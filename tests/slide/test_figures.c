@@ -22,7 +22,7 @@ compose(struct slide_looks *looks, const struct item *item, int width, int heigh
     return slide_compose(item, &context, looks->arena);
 }
 
-/* The first so many of the texts. */
+/* The first so many texts. */
 static struct value
 values_of(struct str items[TEXTS], size_t count)
 {
@@ -99,7 +99,7 @@ what_is_no_table_of_figures_shows_its_title_all_the_same(void **state)
     assert_int_equal(count(compose(*state, &item, 1920, 1080).pages, "Novembre"), 1);
 }
 
-/* Where the number ends there is what is missing; in portrait in the details. */
+/* The missing amount is at the end of the number; in portrait in the details. */
 static void
 what_is_missing_of_a_target_stands_in_the_rest_of_the_ground(void **state)
 {

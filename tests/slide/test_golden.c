@@ -1,5 +1,5 @@
-/* Some layouts as lists of boxes that people can read. BREAKROOM_GOLDEN=write writes them anew: look at the
- * difference before it is committed. */
+/* Some layouts as readable lists of boxes. BREAKROOM_GOLDEN=write writes them again: check the difference
+ * before you commit it. */
 #include "test.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* The slide of the house, and that which says which machine this is. */
+/* The idle slide, and the one that identifies the machine. */
 #include "test.h"
 
 #include "fakes/slide_looks.h"
@@ -20,7 +20,7 @@ context_of(const struct slide_looks *looks, size_t screen)
     return context;
 }
 
-/* One page, whose lines stand one below the other within the safe area. */
+/* One page, whose lines are below each other within the safe area. */
 static const struct slide *
 compose(const struct slide_looks *looks, const struct slide_context *context)
 {
@@ -63,7 +63,7 @@ the_idle_slide_is_shown_when_there_is_no_item(void **state)
     }
 }
 
-/* In letters that are read from across the room, and also the longest name that a machine may have. */
+/* In letters that are legible from across the room, also for the longest name of a machine. */
 static void
 the_name_of_a_machine_has_the_width_of_the_screen(void **state)
 {

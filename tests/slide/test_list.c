@@ -1,4 +1,4 @@
-/* Lists of short lines, and what introduces a list. */
+/* Lists of short lines, and their introductions. */
 #include "test.h"
 
 #include <string.h>
@@ -70,7 +70,7 @@ rows_of_a_table_are_such_lines_and_sentences_are_none(void **state)
     assert_non_null(find(text.pages, "•"));
 }
 
-/* Long enough to fill a page but for a line or two, whatever their number. */
+/* Long enough to fill a page except for a line or two, for any number of them. */
 static const char *
 filler(struct slide_looks *looks, int sentences)
 {

@@ -1,4 +1,4 @@
-/* The colours and weights of the words of every slide. */
+/* The colours and weights of the texts of every slide. */
 #include "test.h"
 
 #include "fakes/slide_items.h"
@@ -7,7 +7,7 @@
 
 static const struct slide_picture photograph = {1600, 1200};
 
-/* The texts of a kind, its one accent, its panel, and a change for better or worse. */
+/* The texts of a kind, its one accent, its panel, and the colours of a better or worse trend. */
 static bool
 of_palette(uint32_t colour, const struct theme *theme, enum kind kind)
 {

@@ -1,4 +1,4 @@
-/* What a slide may have of sizes, weights and colours of text, whatever its kind. */
+/* The limits for sizes, weights and colours of text on a slide, for any kind. */
 #include "test.h"
 
 #include <stdio.h>
@@ -12,7 +12,8 @@
 #define COLOURS_MAX 8
 /* Two sizes that differ by less look the same. */
 #define ALIKE 1.22
-/* A number so large, in parts of the shorter side, is the picture of its slide: a score, a day, years. */
+/* A number above this size, in parts of the shorter side, is the picture of its slide: a score, a day,
+ * years. */
 #define FIGURE 0.2
 
 static const struct slide_picture any_picture = {1600, 1200};
@@ -43,7 +44,7 @@ compare(const void *a, const void *b)
     return *(const int *)a - *(const int *)b;
 }
 
-/* How many sizes people tell apart. */
+/* How many sizes people can distinguish. */
 static int
 count_sizes(const struct slide *slide, const struct slide_context *context)
 {
@@ -76,7 +77,7 @@ is_neutral(const struct theme *theme, enum kind kind, uint32_t colour)
     return colour == good || colour == bad;
 }
 
-/* How many colours of text are neither ink nor a change for the better or the worse. */
+/* How many colours of text are neither the ink nor a better or worse trend. */
 static int
 count_accents(const struct slide *slide, const struct slide_context *context)
 {

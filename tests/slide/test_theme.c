@@ -170,7 +170,7 @@ areas_follow_the_colours_that_a_theme_names(void **state)
     assert_non_null(strstr(buf_c(&fixture->faults), "[menu] panel: #777777: too little contrast"));
 }
 
-/* However little contrast there is to spare. */
+/* With very little contrast to spare. */
 static void
 areas_that_stand_out_can_be_read_like_the_ground(void **state)
 {

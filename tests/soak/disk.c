@@ -22,7 +22,7 @@
 static const volatile int *fault;
 static const char *store;
 static size_t store_len;
-static bool below[FDS_MAX]; /* descriptors of files of the store */
+static bool below[FDS_MAX]; /* descriptors of the store's files */
 
 __attribute__((constructor)) static void
 disk_start(void)
@@ -53,7 +53,7 @@ present(void)
     return now;
 }
 
-/* The error of a call that changes the disk; 0 when it succeeds. */
+/* The error of a call that changes the disk; 0 for success. */
 static int
 write_error(void)
 {
@@ -136,7 +136,7 @@ openat64(int folder, const char *path, int flags, ...)
     return open_file(folder, path, flags, mode);
 }
 
-/* The number may be that of a pipe next. */
+/* The number may soon belong to a pipe. */
 int
 close(int fd)
 {

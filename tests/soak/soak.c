@@ -29,7 +29,7 @@
 
 #define DWELL_MS       20
 #define LATE_MS        100
-#define LATE_PER_MILLE 1 /* of the slides may be later */
+#define LATE_PER_MILLE 1 /* of the slides may be late */
 #define STUCK_MS       20000
 #define GROWTH_KB      1024
 #define SAMPLES_MAX    64
@@ -47,13 +47,13 @@ struct soak {
     char *folder, *store, *feed, *config, *disk_path;
     volatile int *disk;
     pid_t pid, fetch;
-    int log;               /* the player's, to read */
-    char line[LINE_BYTES]; /* what was read of the present one */
+    int log;               /* of the player, for reading */
+    char line[LINE_BYTES]; /* what was read of the current line */
     size_t line_len;
     long slides, wanted;
     int64_t last_ms;
     int64_t *late_ms; /* of each slide */
-    long blank;       /* times that nothing was shown after the first slide */
+    long blank;       /* how many times nothing was shown after the first slide */
     struct sample samples[SAMPLES_MAX];
     int sample_count;
     uint64_t chance;
@@ -198,7 +198,7 @@ change_world(struct soak *soak)
         change_file(soak);
         break;
     default:
-        /* good again more often than not */
+        /* healthy again in most cases */
         *soak->disk = chance(soak, 2) ? DISK_GOOD : (int)chance(soak, DISK_FAULT_COUNT);
     }
     arena_destroy(soak->arena);
@@ -275,7 +275,7 @@ start_player(struct soak *soak, const char *player, const char *disk)
     soak->log = ends[0];
 }
 
-/* --- looking at the processes --- */
+/* --- the processes --- */
 
 static long
 status_kb(pid_t pid, const char *name)
@@ -385,7 +385,7 @@ take_line(struct soak *soak)
     soak->line_len = 0;
 }
 
-/* Reads what is there, or waits for it. False when nothing came for long or the player ended. */
+/* Reads what is available, or waits for it. False when nothing came for long or the player ended. */
 static bool
 read_log(struct soak *soak)
 {
@@ -469,7 +469,7 @@ fetch_fds(const struct sample *sample)
     return sample->fetch_fds;
 }
 
-/* While the disk fails from the start there is no store in the second quarter. */
+/* While the disk fails from the start, there is no store in the second quarter. */
 static void
 check_flat(struct soak *soak, const char *name, long (*of)(const struct sample *), long most)
 {

@@ -18,10 +18,10 @@ enum fault {
     FAULT_NONE,
     FAULT_KILL,
     FAULT_FULL,
-    FAULT_FULL_UNTIL_REMOVED, /* full until a file was removed */
+    FAULT_FULL_UNTIL_REMOVED, /* full until a file is removed */
     FAULT_ERROR,
-    FAULT_WRITES,    /* an error of writing and syncing, while names can be changed */
-    FAULT_READ_ONLY, /* nothing can be written, made, renamed or removed */
+    FAULT_WRITES,    /* errors of write and fsync, while names can be changed */
+    FAULT_READ_ONLY, /* no write, creation, rename or removal succeeds */
     FAULT_QUOTA,
     FAULT_SHORT,
     FAULT_UNREADABLE
@@ -64,7 +64,7 @@ faulty_holds(int fd)
     return syscall(SYS_readlinkat, AT_FDCWD, link, path, sizeof(path) - 1) > 0 && faulty_names(path);
 }
 
-/* True when this call is the one. */
+/* True when this call must fail. */
 static bool
 faulty_strikes(bool read)
 {
@@ -96,7 +96,7 @@ faulty_write(long number, int fd, const void *bytes, size_t size, off_t at)
     return result;
 }
 
-/* For calls that write no bytes; short does not apply to them. */
+/* For calls that write no bytes; a short write does not apply to them. */
 static bool
 faulty_step(void)
 {
@@ -150,7 +150,7 @@ ftruncate64(int fd, off_t size)
     return faulty_holds(fd) && faulty_step() ? -1 : (int)syscall(SYS_ftruncate, fd, size);
 }
 
-/* To read, a file can be opened on any disk. */
+/* For reading, a file can be opened on any disk. */
 static int
 faulty_open(const char *path, int flags, mode_t mode)
 {

@@ -1,4 +1,4 @@
-/* What the tests of the store share: a folder that vanishes with the test, and feeds made by hand. */
+/* Shared by the tests of the store: a temporary folder, and feeds made by hand. */
 #ifndef BREAKROOM_TESTS_STORE_HOUSE_H
 #define BREAKROOM_TESTS_STORE_HOUSE_H
 
@@ -14,7 +14,7 @@
 
 struct house {
     struct arena *arena;
-    char *folder; /* of the store; not there yet */
+    char *folder; /* of the store; it does not exist yet */
     char *root;
 };
 
@@ -24,7 +24,7 @@ house_create(void **state)
     struct arena *arena = arena_create((size_t)512 * 1024 * 1024);
     struct house *house = arena_alloc(arena, sizeof(*house));
     house->arena = arena;
-    /* in memory where there is such a place: these tests wait for the disk a thousand times */
+    /* in memory if possible, because these tests write thousands of times */
     house->root = arena_c(arena, STR("/dev/shm/breakroom-test-XXXXXX"));
     if (!mkdtemp(house->root)) {
         house->root = arena_c(arena, STR("/tmp/breakroom-test-XXXXXX"));
@@ -94,7 +94,7 @@ house_moment(int64_t wall_ms)
     return (struct moment){.wall_ms = wall_ms, .trusted = true};
 }
 
-/* Puts the feed under its name; true when what is shown changed. */
+/* Stores the feed with its name; true when the content changed. */
 static inline bool
 house_put(struct store *store, const char *name, const struct feed *feed, int64_t now_ms)
 {
@@ -105,7 +105,7 @@ house_put(struct store *store, const char *name, const struct feed *feed, int64_
     return changed;
 }
 
-/* Everything a fresh reader sees; the caller frees content.arena. */
+/* Everything that a new reader sees; the caller frees content.arena. */
 static inline struct store_content
 house_load(struct house *house)
 {

@@ -54,7 +54,7 @@ ssize_t
 read(int fd, void *bytes, size_t size)
 {
     struct stat st;
-    if (fstat(fd, &st) != 0 || S_ISREG(st.st_mode)) /* the rest is no disk */
+    if (fstat(fd, &st) != 0 || S_ISREG(st.st_mode)) /* everything else is not a disk */
         slow_wait();
     return syscall(SYS_read, fd, bytes, size);
 }

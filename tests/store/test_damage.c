@@ -131,7 +131,7 @@ one_flipped_bit_anywhere_is_survived(void **state)
     }
 }
 
-/* A writer must get all of it back, and what a reader showed before was written so. */
+/* A writer must recover everything, and a reader must have shown only content that was written. */
 static void
 recover_from(struct house *house, struct str damaged, const char *what)
 {
@@ -150,7 +150,7 @@ recover_from(struct house *house, struct str damaged, const char *what)
         fail_msg("no writer after %s: %s", what, why.text);
     struct feed feed = house_feed(house, "news", 40);
     house_put(writer, "news", &feed, HOUSE_NOW);
-    feed = house_feed(house, "news", 39); /* and it goes on taking changes */
+    feed = house_feed(house, "news", 39); /* and it continues to accept changes */
     assert_true(house_put(writer, "news", &feed, HOUSE_NOW));
     store_close(writer);
     content = house_load(house);
@@ -214,7 +214,7 @@ a_wrong_version_in_the_header_costs_nothing(void **state)
     }
 }
 
-/* After an update the slides go on before the writer has brought the tables up to date. */
+/* After an update the slides continue before the writer has migrated the tables. */
 static void
 a_store_of_the_first_version_is_read_and_brought_up_to_date(void **state)
 {
@@ -258,7 +258,7 @@ make_read_only(struct house *house, bool yes)
     assert_int_equal(system(command), 0);
 }
 
-/* A disk that takes no writes, as far as a test may have one: run as an ordinary user it is one. */
+/* A read-only disk, as far as a test can have one: for an ordinary user it is one. */
 static void
 a_read_only_store_is_read_and_left_as_it_is(void **state)
 {
@@ -277,7 +277,7 @@ die_in_a_transaction(struct house *house)
 {
     sqlite3 *db;
     sqlite3_open(path_of(house, "breakroom.db"), &db);
-    /* a cache of one page makes it write to the file before it commits */
+    /* a cache of one page makes it write to the file before the commit */
     sqlite3_exec(db,
                  "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
                  "UPDATE item SET json = 'torn' || json, sum = 0; UPDATE feed SET title = 'torn';",

@@ -9,7 +9,7 @@
 #define ITEMS     12
 #define CALLS_MAX 500
 
-/* Some of the calls, or with EVERY_CALL in the environment each. */
+/* Some of the calls, or each one with EVERY_CALL in the environment. */
 static long
 step_of(long step)
 {
@@ -52,7 +52,7 @@ memory_of(struct house *house)
     return (struct str_list){folder, 1};
 }
 
-/* The one generation that all items are of, on the disk or in memory. */
+/* The generation of all items, on the disk or in memory. */
 static int
 seen_generation(struct house *house)
 {
@@ -96,7 +96,7 @@ try_with(struct house *house, enum fault fault, long calls, bool stays, bool mem
     return WEXITSTATUS(status) & 1 ? NOT_PUT : PUT;
 }
 
-/* Every call, or each `step`th, in turn, until the writer gets through without meeting the fault. */
+/* Each call, or every `step`th, fails in turn, until the writer succeeds without reaching the fault. */
 static void
 try_calls(struct house *house, enum fault fault, bool stays, long step)
 {
@@ -114,7 +114,7 @@ try_calls(struct house *house, enum fault fault, bool stays, long step)
     }
 }
 
-/* A writer that has memory besides the disk: what is new is seen whatever the disk does. */
+/* A writer with memory besides the disk: new content is visible whatever the disk does. */
 static void
 try_calls_with_memory(struct house *house, enum fault fault, bool stays, long step)
 {

@@ -21,7 +21,7 @@ put(struct house *house, struct store *writer, const char *name, const char *url
     assert_true(store_put_feed(writer, &state, &feed, HOUSE_NOW, &changed));
 }
 
-/* How many items of it a reader sees. */
+/* How many of its items a reader sees. */
 static size_t
 count_of(struct house *house, const char *name)
 {

@@ -9,7 +9,7 @@
 #define JPEG STR("\xFF\xD8\xFF\xE0 a picture")
 #define PNG  STR("\x89PNG\r\n\x1a\n a picture")
 
-/* A writer that holds a feed of three items and the picture of the first. */
+/* A writer with a feed of three items and the picture of the first. */
 static struct store *
 writer_with(struct house *house, struct str bytes)
 {
@@ -115,7 +115,7 @@ a_refusal_is_remembered_until_the_picture_comes(void **state)
     assert_null(store_find_picture(&content, other));
     arena_destroy(content.arena);
 
-    /* an old picture stays when a new try fails */
+    /* an old picture is kept when a new attempt fails */
     assert_true(store_refuse_picture(writer, URL, &refusal));
     content = house_load(house);
     assert_non_null(store_find_picture(&content, URL));
@@ -138,7 +138,7 @@ rot(struct house *house)
     arena_destroy(content.arena);
 }
 
-/* Hashing hundreds of pictures would hold up the start; none is shown without. */
+/* Hashing hundreds of pictures would delay the start; each is verified before it is shown. */
 static void
 at_the_start_size_and_time_are_compared_and_hashes_in_turn(void **state)
 {

@@ -85,7 +85,7 @@ days_leave_after_400(void **state)
     assert_string_equal(all(house), "20251031 just just 1 1000\n");
 }
 
-/* After ten hours the run learns that it is nine in the morning: it began at eleven on the day before. */
+/* After ten hours the clock is set to nine in the morning: the run began at eleven on the day before. */
 static void
 what_was_shown_before_the_time_was_known_gets_its_day_then(void **state)
 {
@@ -102,7 +102,7 @@ what_was_shown_before_the_time_was_known_gets_its_day_then(void **state)
     assert_string_equal(rows_between(house, 1, 99999999), "20261203 a a 2 2000\n20261204 b b 1 1000\n");
 }
 
-/* Killed at its k-th call into the disk, as by a power cut: each batch is there whole or not at all. */
+/* Killed at its k-th call to the disk, as by a power cut: each batch is complete or absent. */
 static void
 a_batch_is_whole_wherever_it_is_cut_off(void **state)
 {
@@ -160,8 +160,8 @@ main(void)
         cmocka_unit_test_setup_teardown(what_was_shown_before_the_time_was_known_gets_its_day_then,
                                         house_create, house_destroy),
         cmocka_unit_test_setup_teardown(a_batch_is_whole_wherever_it_is_cut_off, house_create, house_destroy),
-        cmocka_unit_test_setup_teardown(a_full_disk_takes_nothing_and_a_damaged_file_is_renamed,
-                                        house_create, house_destroy),
+        cmocka_unit_test_setup_teardown(a_full_disk_takes_nothing_and_a_damaged_file_is_renamed, house_create,
+                                        house_destroy),
     };
     setenv("TZ", "Europe/Paris", 1);
     tzset();

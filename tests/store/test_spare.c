@@ -115,7 +115,7 @@ what_a_disk_does_not_take_is_seen_and_brought_to_it_later(void **state)
         expect_first(world, 8, "newer");
 
         faulty_arm(FAULT_NONE, 0, false);
-        open_writer(world); /* a new one does not wait before it tries the disk again */
+        open_writer(world); /* a new one tries the disk at once */
         assert_true(put(world, "tips", 2, "tip", HOUSE_NOW + 3000));
         assert_false(store_is_behind(world->writer));
         assert_false(is_in_memory(world));
@@ -124,7 +124,7 @@ what_a_disk_does_not_take_is_seen_and_brought_to_it_later(void **state)
     }
 }
 
-/* As a configuration that has this feed alone. */
+/* Like a configuration with only this feed. */
 static bool
 keep(struct world *world, const char *name, const char *url)
 {
@@ -147,7 +147,7 @@ a_feed_that_is_renamed_while_the_disk_is_full_is_brought_to_it_under_its_new_nam
     faulty_arm(FAULT_NONE, 0, false);
     assert_true(store_put_feed(world->writer, &state_of, &feed, HOUSE_NOW + 2000, &changed));
     assert_false(store_is_behind(world->writer));
-    expect_first(world, 6, "new"); /* and no item of the old name */
+    expect_first(world, 6, "new"); /* and none of the old name */
     struct store_content content = seen(world);
     assert_true(content.items[1].first_seen_ms == HOUSE_NOW);
     arena_destroy(content.arena);

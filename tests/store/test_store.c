@@ -36,7 +36,7 @@ a_reader_gets_what_the_writer_put(void **state)
     store_close(writer);
 }
 
-/* So that a wall whose news have all gone is not taken for a new one. */
+/* So that a screen without items after a time is not taken for a new one. */
 static void
 it_is_known_whether_a_feed_ever_had_an_item(void **state)
 {
@@ -92,7 +92,7 @@ a_change_is_seen_and_silence_too(void **state)
     struct store *reader = house_open(house, STORE_READ);
     struct feed feed = house_feed(house, "news", 2);
     house_put(writer, "news", &feed, HOUSE_NOW);
-    /* as if it had been written long ago: a file of this very moment is always looked at again */
+    /* as if written long ago: a file of this moment is always read again */
     const struct timespec old[2] = {{.tv_sec = 1700000000}, {.tv_sec = 1700000000}};
     assert_int_equal(utimensat(AT_FDCWD, file_join(house->arena, house->folder, "breakroom.db"), old, 0), 0);
     assert_true(store_load(reader, NULL, 0, &content));

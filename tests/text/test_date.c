@@ -202,8 +202,8 @@ what_is_uncertain_or_impossible_is_no_date(void **state)
         check(rows[i], "");
 }
 
-/* RFC 3339 has a reader of its own. With a space after it, a text is left to the general one, and must give
- * the same. */
+/* RFC 3339 has a parser of its own. With a space after it, a text is parsed by the general one, with the
+ * same result. */
 static void
 the_usual_form_is_read_as_every_other(void **state)
 {

@@ -64,16 +64,16 @@ a_document_without_a_charset_is_guessed_where_it_cannot_be_western(void **state)
           "\x82\xA2\x90\x48\x93\xB0\x82\xAA\x97\x88\x8F\x54\x82\xCC\x8C\x8E"
           "\x97\x6A\x93\xFA\x82\xC9\x8A\x4A\x82\xAB\x82\xDC\x82\xB7\x81\x42",
           NULL, "<a>社内ニュースのお知らせです。新しい食堂が来週の月曜日に開きます。");
-    /* French, however loud, and few bytes of anything stay windows-1252 */
+    /* French, even in capitals, and few bytes of anything are windows-1252 */
     CHECK("<a>\xC9\xC8\xCA \xAB \xC9T\xC9 \xBB, D\xC9J\xC0 NO\xCBL : \x80 100 \x97 \xC0 BIENT\xD4T "
           "\xC0 GEN\xC8VE, \xC7\x41 VA, L\xC9GER, T\xCATE, FL\xDBTE, \xCELE, O\xD9, \x8CUVRE, A\xCF\x45UL",
           NULL,
           "<a>ÉÈÊ « ÉTÉ », DÉJÀ NOËL : € 100 — À BIENTÔT À GENÈVE, ÇA VA, LÉGER, TÊTE, FLÛTE, ÎLE, OÙ, "
           "ŒUVRE, AÏEUL");
     CHECK("<a>\xE9\xE8\xE0", NULL, "<a>éèà");
-    /* UTF-8 with a byte that is none stays UTF-8 */
+    /* UTF-8 with an invalid byte is still UTF-8 */
     CHECK("<a>Новости компании для сотрудников \xFF", NULL, "<a>Новости компании для сотрудников ÿ");
-    /* a label counts more */
+    /* a declaration has priority */
     CHECK("<?xml version='1.0' "
           "encoding='windows-1251'?>\xEE\xCF\xD7\xCF\xD3\xD4\xC9\xEE\xCF\xD7\xCF\xD3\xD4\xC9"
           "\xEE\xCF\xD7\xCF\xD3\xD4\xC9\xEE\xCF\xD7\xCF\xD3\xD4\xC9",

@@ -1,4 +1,4 @@
-/* What the tests of the timetable share: a board of items, and a measure that needs no fonts. */
+/* Shared by the tests of the timetable: items, and a measure without fonts. */
 #ifndef BREAKROOM_TESTS_TIMETABLE_BOARD_H
 #define BREAKROOM_TESTS_TIMETABLE_BOARD_H
 
@@ -50,7 +50,7 @@ board_destroy(void **state)
     return 0;
 }
 
-/* Another item, a day old; its title is its key. */
+/* Another item, a day older; its title is its key. */
 static inline struct item *
 board_add(struct board *board, const char *key, enum kind kind)
 {

@@ -52,7 +52,7 @@ it_is_what_a_playlist_does_that_is_driven_by_a_loop(void **state)
     timetable_destroy(timetable);
 }
 
-/* A timetable that begins where the playlist stands, a little later. */
+/* A timetable that begins at the position of the playlist, a little later. */
 static struct timetable *
 go_on_from(struct board *board, const struct playlist *playlist, struct moment now)
 {
@@ -67,7 +67,7 @@ go_on_from(struct board *board, const struct playlist *playlist, struct moment n
     return timetable;
 }
 
-/* What is on the screen now, for how long it still is, and all that follows. */
+/* The current slide, its remaining time, and everything that follows. */
 static void
 it_goes_on_from_where_a_playlist_stands(void **state)
 {
@@ -122,7 +122,7 @@ what_is_not_whole_is_not_gone_on_from(void **state)
     playlist_set_items(playlist, items, 2, world_at(WORLD_NOW));
     playlist_save(playlist, &saved);
     playlist_destroy(playlist);
-    /* but for the last figure, which looks whole without its end */
+    /* except for the last figure, which looks complete without its end */
     for (size_t len = 0; len + 3 < saved.len; len++) {
         playlist = world_playlist(NULL);
         assert_false(playlist_restore(playlist, str_slice(buf_str(&saved), 0, len)));
@@ -231,7 +231,7 @@ verdicts_are_those_of_the_start(void **state)
     timetable_destroy(timetable);
 }
 
-/* What `render` numbers its pictures by. */
+/* The numbers in the file names of `render`. */
 static void
 the_order_is_that_of_first_appearance_with_alerts_in_front(void **state)
 {

@@ -47,7 +47,7 @@ so_many_different_ones_are_kept_and_the_next_is_not(void **state)
     assert_true(cut);
 }
 
-/* A picture is decoded for each size, and for each part of a sequence that the font does not know. */
+/* A glyph is decoded for each size, and for each part of a sequence that the font does not have. */
 static void
 each_place_and_each_part_of_a_sequence_counts(void **state)
 {

@@ -119,7 +119,7 @@ a_language_without_a_file_has_numerals_and_no_words(void **state)
     assert_str(labels_date_part(labels, f->arena, MONDAY, "EEEE", PARIS), "");
     assert_null(labels_date_ahead(labels, f->arena, MONDAY, MONDAY, PARIS).ptr);
     assert_true(labels_rtl(labels_for(f->set, f->arena, STR("fa"), "")));
-    /* nor has ICU dates of this one */
+    /* ICU has no dates in this one either */
     labels = labels_for(f->set, f->arena, STR("tlh"), "en-US");
     assert_str(labels_date_part(labels, f->arena, MONDAY + 2 * 3600, "jm", PARIS), "14:24");
     for (const char *c = labels_date(labels, f->arena, MONDAY, MONDAY, PARIS).ptr; *c; c++)
@@ -141,7 +141,7 @@ dates_are_written_as_people_do(void **state)
     assert_str(labels_date_part(in(f, "fr"), f->arena, MONDAY, "Hm", PARIS), "12:24");
 }
 
-/* ICU of Debian 12 writes a comma behind the day of the week where that of Debian 13 writes none. */
+/* ICU of Debian 12 writes a comma after the weekday, that of Debian 13 does not. */
 static struct str
 without_commas(struct arena *arena, struct str text)
 {
@@ -158,7 +158,7 @@ dates_are_those_of_the_region(void **state)
 {
     struct fixture *f = *state;
     static const struct {
-        const char *item, *screen, *date, *mark; /* that is in the hour */
+        const char *item, *screen, *date, *mark; /* which is part of the hour */
     } rows[] = {
         {"en-GB", "fr", "Monday 23 November", "12:"}, {"", "en-GB", "Monday 23 November", "12:"},
         {"en", "en-GB", "Monday 23 November", "12:"}, {"en-US", "en-GB", "Monday November 23", "PM"},
@@ -205,7 +205,7 @@ a_plain_date_is_noon_of_that_day(void **state)
     assert_int_equal(labels_date_s(&plain, PARIS), MONDAY - 24 * 60);
     struct field_date instant = {.instant = true, .at = 12345};
     assert_int_equal(labels_date_s(&instant, PARIS), 12345);
-    /* a time without a zone is that of the place */
+    /* a time without a zone is local */
     struct field_date local = {
         .instant = true, .local = true, .at = test_time("2026-12-04T14:00:00Z") / 1000};
     assert_int_equal(labels_date_s(&local, PARIS), test_time("2026-12-04T13:00:00Z") / 1000);
@@ -224,7 +224,7 @@ numbers_are_those_of_the_language(void **state)
     assert_str(labels_number(in(f, "en"), f->arena, 2.0, 2), "2");
     struct str french = labels_percent(in(f, "fr"), f->arena, 0.4);
     assert_true(str_starts(french, STR("40")) && str_ends(french, STR("%")));
-    /* some space, which does not break: ICU has taken now one, now the other */
+    /* a space that does not break: versions of ICU differ in which */
     assert_true(french.len > strlen("40%") && str_find(french, STR(" ")) == SIZE_MAX);
     assert_str(labels_percent(in(f, "en"), f->arena, 0.4), "40%");
 }

@@ -29,7 +29,7 @@ wrapped(struct arena *arena, const char *language, const char *string, int chara
     return out;
 }
 
-/* Together letters are a trace narrower than one by one. */
+/* Letters together are slightly narrower than one by one. */
 static int
 kerned_width(void *ctx, enum face face, int size_px, struct str text)
 {
@@ -37,7 +37,7 @@ kerned_width(void *ctx, enum face face, int size_px, struct str text)
     return text.len > 12 ? width - size_px / 10 : width;
 }
 
-/* "They remembered" looks too wide for its line and is not. */
+/* "They remembered" seems too wide for its line, but is not. */
 static void
 a_line_that_just_fits_does_not_keep_the_others_from_being_even(void **state)
 {
@@ -88,7 +88,7 @@ a_word_is_torn_only_when_no_line_can_hold_it(void **state)
                "die|Donaudampfschifffahrt|kommt");
 }
 
-/* Titles stand in columns of six sizes. */
+/* Titles are set in columns of six widths. */
 static void
 a_word_that_is_a_little_too_wide_does_not_leave_the_column(void **state)
 {

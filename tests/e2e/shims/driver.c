@@ -1,5 +1,5 @@
-/* For LD_PRELOAD: a graphics driver that ends whoever opens a window, unless Mesa is told to draw without it.
- */
+/* For LD_PRELOAD: a graphics driver that kills a process that opens a window, unless Mesa is told to render
+ * in software. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <signal.h>

@@ -1,5 +1,5 @@
-/* For LD_PRELOAD: a share or disk that does not answer. While the file $HANG_WHILE is there, calls on paths
- * that begin with $HANG_PATH wait. */
+/* For LD_PRELOAD: a network share or disk that does not answer. While the file $HANG_WHILE exists, calls on
+ * paths that begin with $HANG_PATH block. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>

@@ -1,5 +1,5 @@
-/* For LD_PRELOAD: a text with "POISON" in it ends the process that draws it or stores it; one with "TREACLE"
- * keeps it for ever. */
+/* For LD_PRELOAD: a text with "POISON" kills the process that draws or stores it; one with "TREACLE" makes
+ * it hang. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdlib.h>

@@ -1,6 +1,5 @@
-/* The door of the sandbox, left open: linked in front of the library it takes the place of the player's own,
- * so that valgrind, which needs calls that the sandbox forbids, can look into the process that decodes
- * pictures. All else is what the released program is linked of. */
+/* Replaces the sandbox, for valgrind, which needs system calls that the sandbox forbids. Linked before the
+ * library, it is used instead of the player's own function. Everything else is the product. */
 #include <unistd.h>
 
 #include "decoder/decoder_private.h"
