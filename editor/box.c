@@ -1,5 +1,4 @@
 /* The compliment box over HTTP: a page for everybody, a queue for publishers. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"

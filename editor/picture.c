@@ -3,9 +3,7 @@
  * in a separate process, so that the feed can be fetched meanwhile. */
 #include "editor/picture.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

@@ -1,6 +1,5 @@
 /* The sample week as drafts, one per kind, to be overwritten. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/temporary.h"
 
 #define PREFIX     "breakroom-edit-"

@@ -1,13 +1,10 @@
 /* Downloads of the slides with their drafts: all slides on one picture, or each of them in a ZIP. */
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/temporary.h"
 #include "editor/editor.h"
-#include "editor/newsroom_private.h"
 #include "editor/zip.h"
 
 #define RENDER_MS   120000

@@ -45,8 +45,6 @@ void reason_wrap_texts(struct reason *reason, enum reason_code code, ...) __attr
 #define reason_text(arena, ...) reason_text_of(arena, __VA_ARGS__, (const char *)NULL)
 const char *reason_text_of(struct arena *arena, const char *within, enum reason_code code, ...)
     __attribute__((sentinel));
-/* The text form of the reason for an errno, in the arena. */
-const char *reason_text_errno(struct arena *arena, int error);
 /* Its words, in the arena; a text that is not a text form is returned unchanged. */
 struct str reason_text_words(struct arena *arena, struct str text, enum reason_language language);
 /* The same in English, for the log and the messages of commands. */

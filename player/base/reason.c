@@ -311,14 +311,6 @@ words_of(const struct reason *reason, enum reason_language language, bool brief,
     return words;
 }
 
-const char *
-reason_text_errno(struct arena *arena, int error)
-{
-    struct reason reason;
-    reason_set_errno(&reason, error);
-    return arena_c(arena, str_from(reason.text));
-}
-
 struct str
 reason_text_words(struct arena *arena, struct str text, enum reason_language language)
 {

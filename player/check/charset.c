@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/utf8.h"
 #include "check/check_private.h"
 #include "text/charset.h"

@@ -1,7 +1,3 @@
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/memory.h"
 #include "check/check_private.h"
 
 #define TEXT_BYTES_MAX ((size_t)256 * 1024 * 1024)

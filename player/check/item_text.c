@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 

@@ -1,6 +1,5 @@
 /* The last paragraph: what will be on the screen, what will not and why, and what to correct first. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/duration.h"
 #include "base/utf8.h"

@@ -1,7 +1,6 @@
 #include "check/words.h"
 
 #include <assert.h>
-#include <string.h>
 
 const struct message_words *
 words_of(enum reason_language language, enum message message)

@@ -1,7 +1,6 @@
 /* Rules for the lines of one item: elements, configured phrases, repeated titles. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "clean/rules.h"
 
 #define BORROWED_WORDS 4 /* of a title that is the beginning of the text */

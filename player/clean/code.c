@@ -1,7 +1,6 @@
 /* Unreplaced codes of content systems and mail tools: [gallery ids="1"], {{ title }}, *|FNAME|*. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "clean/rules.h"
 
 #define CODE_BYTES_MAX 400

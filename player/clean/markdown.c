@@ -1,7 +1,6 @@
 /* Converts Markdown in a text. Characters that are no mark-up in a sentence ("2 * 3", "snake_case") stay. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "clean/rules.h"
 
 #define SIGNS_MAX 120 /* of one line */

@@ -4,7 +4,6 @@
 
 #include "base/duration.h"
 #include "base/number.h"
-#include "base/utf8.h"
 #include "clean/rules.h"
 #include "text/date.h"
 #include "text/text_fold.h"

@@ -10,7 +10,6 @@
 #include "show/web_page.h"
 #include "feed/render_name.h"
 #include "picture/picture.h"
-#include "paint/paint.h"
 #include "show/contact.h"
 #include "show/show.h"
 #include "timetable/timetable.h"

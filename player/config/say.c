@@ -1,5 +1,3 @@
-#include <ctype.h>
-
 #include "base/redact.h"
 #include "base/utf8.h"
 #include "config/reading.h"

@@ -1,8 +1,5 @@
 #include "feed/marks.h"
 
-#include <string.h>
-
-#include "base/memory.h"
 #include "text/url.h"
 
 #define ROW_BYTES_MAX 48 /* of one mark as text */

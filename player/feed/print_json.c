@@ -1,7 +1,5 @@
 #include "feed/json.h"
 
-#include <assert.h>
-
 #include "text/date.h"
 #include "feed/field_value.h"
 #include "text/json_tree.h"

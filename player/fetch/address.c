@@ -4,7 +4,6 @@
 #include <strings.h>
 #include <sys/socket.h>
 
-#include "base/memory.h"
 #include "base/redact.h"
 #include "fetch/transfer_private.h"
 

@@ -1,7 +1,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "formats/page.h"
 #include "feed/folder.h"
 #include "fetch/fetch_private.h"

@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/memory.h"
 #include "base/near.h"
 
 /* folders of find_hidden: those of users, and all */

@@ -1,6 +1,3 @@
-#include <stdio.h>
-#include <string.h>
-
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/redact.h"

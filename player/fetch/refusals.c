@@ -1,9 +1,6 @@
 #include "fetch/refusals_private.h"
 #include "base/number.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "base/duration.h"
 
 #define WAYS        8 /* alternative places of one picture */

@@ -1,7 +1,6 @@
 #include "fetch/remote_private.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 

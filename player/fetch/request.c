@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "fetch/transfer_private.h"
 
 #define HEADER_BYTES    ((size_t)128 * 1024) /* of all answers of one transfer, including redirects */

@@ -1,7 +1,6 @@
 #include "fetch/transfer.h"
 
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 

@@ -1,5 +1,4 @@
 /* Why a transfer failed. */
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 

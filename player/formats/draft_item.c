@@ -5,7 +5,6 @@
 #include "text/date.h"
 #include "formats/draft.h"
 #include "formats/draft_picture.h"
-#include "feed/field_value.h"
 #include "feed/marks.h"
 #include "formats/title_days.h"
 #include "html/double_encoding.h"

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "text/date.h"
 #include "html/html.h"
 #include "text/text_fold.h"

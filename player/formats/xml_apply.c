@@ -2,7 +2,6 @@
 
 #include "html/html_picture.h"
 #include "text/picture_url.h"
-#include "text/url.h"
 
 static bool
 is_image_type(struct str type)

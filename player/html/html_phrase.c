@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/utf8.h"
 #include "html/html_private.h"
 #include "text/picture_url.h"
 #include "text/url.h"

@@ -2,7 +2,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "meant/meant.h"
 #include "text/text_fold.h"
 

@@ -1,7 +1,6 @@
 #include "paint/canvas.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "base/number.h"

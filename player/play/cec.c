@@ -5,7 +5,6 @@
 #include <linux/cec-funcs.h>
 #include <linux/cec.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 

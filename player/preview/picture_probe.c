@@ -1,7 +1,6 @@
 #include "preview/picture_probe.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/memory.h"

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
-#include "base/file.h"
 #include "reader/reader_watch.h"
 #include "store/rows.h"
 

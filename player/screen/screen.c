@@ -1,6 +1,5 @@
 #include "screen/screen.h"
 
-#include <string.h>
 #include <time.h>
 
 #include "base/clock.h"

@@ -1,7 +1,6 @@
 #include "screen/video.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"

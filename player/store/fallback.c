@@ -6,7 +6,6 @@
 
 #include "base/clock.h"
 #include "base/file.h"
-#include "store/database.h"
 #include "store/store_private.h"
 #include "store/sql.h"
 

@@ -1,6 +1,5 @@
 #include <stdio.h>
 
-#include "store/database.h"
 #include "store/sql.h"
 #include "store/store_private.h"
 

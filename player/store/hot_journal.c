@@ -2,11 +2,9 @@
 #define _GNU_SOURCE
 #include "store/hot_journal.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"

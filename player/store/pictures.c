@@ -1,5 +1,4 @@
 #include <errno.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"

@@ -1,5 +1,4 @@
 #include "base/log.h"
-#include "store/database.h"
 #include "store/sql.h"
 #include "store/store_private.h"
 

@@ -1,7 +1,6 @@
 #include "store/schema.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "store/sql.h"
 

@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/reason.h"
 #include "store/candidates.h"
-#include "store/database.h"
 #include "store/sql.h"
 #include "store/store_private.h"
 

@@ -5,8 +5,6 @@
 
 #include <unicode/ucnv.h>
 
-#include "base/utf8.h"
-
 #define QUOTE_BYTES_MAX 3 /* with a space, or in two bytes */
 
 uint32_t

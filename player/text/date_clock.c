@@ -1,7 +1,6 @@
 /* The time of the day among the words and numbers of a date. */
 #include <string.h>
 
-#include "text/date.h"
 #include "text/date_private.h"
 
 bool

@@ -5,7 +5,6 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "text/entity.h"
 #include "text/markup_private.h"
 #include "text/markup_tag.h"
 

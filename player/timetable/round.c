@@ -1,6 +1,4 @@
 #include "base/duration.h"
-#include "base/memory.h"
-#include "timetable/calendar.h"
 #include "timetable/timetable_private.h"
 
 #define ROWS_MAX 20000 /* a longer round is not computed to its end */

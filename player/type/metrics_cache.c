@@ -1,7 +1,5 @@
 #include "type/metrics_cache.h"
 
-#include <string.h>
-
 /* A slide measures some hundred texts, the worst ones some thousand. */
 #define SLOTS 4096
 /* Slots that are tried for a text. */

@@ -6,7 +6,6 @@
 #include <unicode/uchar.h>
 
 #include "base/number.h"
-#include "base/utf8.h"
 #include "type/balance.h"
 #include "type/word_break.h"
 

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "config/effective.h"
 #include "config/remote.h"
 #include "fakes/faults.h"

@@ -1,7 +1,6 @@
 /* SVG in the decoder's sandbox: what is drawn, and reasons for files that attack it. */
 #include "test.h"
 
-#include "base/memory.h"
 #include "decoder/decoder.h"
 #include "picture/picture.h"
 

@@ -7,7 +7,6 @@
 #include "base/clock.h"
 #include "base/duration.h"
 #include "base/file.h"
-#include "base/memory.h"
 #include "editor/preview_cache.h"
 #include "editor/walls.h"
 #include "editor/zip.h"

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "editor/newsroom_private.h"
 
 #define ARENA_BYTES ((size_t)128 * 1024 * 1024)

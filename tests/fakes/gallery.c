@@ -4,7 +4,6 @@
 #include "test.h"
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "picture/picture.h"
 
 #define BASE         "https://gallery.invalid/"

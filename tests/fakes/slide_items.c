@@ -1,7 +1,5 @@
 #include "fakes/slide_items.h"
 
-#include "base/clock.h"
-
 static const char *const words[] = {"le",      "quai", "ferme",     "ce",        "soir",
                                     "équipes", "et",   "colis",     "partent",   "avant",
                                     "la",      "nuit", "parce",     "que",       "chacun",

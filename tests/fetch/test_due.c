@@ -1,7 +1,6 @@
 #include "test.h"
 
 #include "fetch/fetch_private.h"
-#include "fetch/schedule.h"
 
 #define SECOND 1000
 #define MINUTE (60 * (int64_t)SECOND)

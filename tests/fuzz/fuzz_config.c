@@ -6,7 +6,6 @@
 
 #include "base/file.h"
 #include "config/effective.h"
-#include "config/health.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 

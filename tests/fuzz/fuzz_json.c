@@ -2,7 +2,6 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "formats/feed_reader.h"
 #include "feed/json.h"
 #include "text/json_tree.h"
 

@@ -1,7 +1,6 @@
 #include "test.h"
 
 #include <dirent.h>
-#include <stdlib.h>
 
 #include "base/file.h"
 

@@ -1,6 +1,5 @@
 #include "test.h"
 
-#include "base/memory.h"
 #include "picture/picture.h"
 #include "picture/quarters.h"
 

@@ -1,6 +1,5 @@
 #include "test.h"
 
-#include <signal.h>
 #include <time.h>
 
 #include "base/clock.h"

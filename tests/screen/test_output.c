@@ -1,7 +1,6 @@
 #include "test.h"
 
 #include <SDL.h>
-#include <stdlib.h>
 
 #include "screen/dpms.h"
 #include "screen/mode.h"

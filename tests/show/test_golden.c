@@ -12,7 +12,6 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "base/memory.h"
 #include "base/utf8.h"
 #include "fakes/gallery.h"
 #include "fakes/inter.h"

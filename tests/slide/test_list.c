@@ -1,8 +1,6 @@
 /* Lists of short lines, and their introductions. */
 #include "test.h"
 
-#include <string.h>
-
 #include "fakes/slide_looks.h"
 #include "slide/slide.h"
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "slide/figures/chart.h"
-#include "slide/theme/colour.h"
 
 #define NO_CHANGE 1e-9
 #define TIP_SHARE 0.8F  /* the side of the triangle, in em … */

@@ -1,5 +1,4 @@
 /* A project and its progress. */
-#include "slide/layout/frame.h"
 #include "base/number.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/bubble.h"

@@ -1,5 +1,4 @@
 /* One rule, huge, and why. */
-#include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 

@@ -1,5 +1,4 @@
 /* A trick of the trade, and its author. */
-#include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/person.h"
 #include "slide/shapes/shapes.h"

@@ -1,14 +1,12 @@
 #include "slide/slide.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/number.h"
 
 #include "type/bidi.h"
 #include "slide/layout/body.h"
 #include "slide/layout/truncate.h"
-#include "slide/legible_sizes.h"
 #include "slide/layout/flow.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/wide_title.h"
