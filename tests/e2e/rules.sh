@@ -7,8 +7,8 @@
 small() {
     mkdir -p small/include/base small/include/feed small/player/base small/player/feed
     printf '#ifndef A\n#define A\n#endif\n' >small/include/base/str.h
-    printf '#ifndef B\n#define B\n#include "base/str.h"\nint feed_parse(void);\n#endif\n' >small/include/formats/feed_reader.h
-    printf '#include "formats/feed_reader.h"\n\n#include <string.h>\n\nint\nfeed_parse(void)\n{\n    return 1;\n}\n' >small/player/feed/feed.c
+    printf '#ifndef B\n#define B\n#include "base/str.h"\nint feed_parse(void);\n#endif\n' >small/include/feed/feed.h
+    printf '#include "feed/feed.h"\n\n#include <string.h>\n\nint\nfeed_parse(void)\n{\n    return 1;\n}\n' >small/player/feed/feed.c
 }
 
 # finds SCRIPT PATTERN: the script fails on small/ and says so with file and line
@@ -27,8 +27,8 @@ sound_files_pass() {
 
 a_stage_that_looks_forward_is_found() {
     small
-    echo '#include "formats/feed_reader.h"' >>small/player/base/str.c
-    finds check-layers '^player/base/str.c:1: base must not know formats/feed_reader.h'
+    echo '#include "feed/feed.h"' >>small/player/base/str.c
+    finds check-layers '^player/base/str.c:1: base must not know feed/feed.h'
 }
 
 a_private_header_of_another_stage_is_found() {
@@ -49,7 +49,7 @@ a_type_that_shares_its_name_is_found() {
 another_table_in_the_readme_is_found() {
     small
     "$top/scripts/check-layers" "$top" >/dev/null
-    sed 's/^| `feed` | \(.*\) | base text |$/| `feed` | \1 | base |/' "$top/README.md" >small/README.md
+    sed 's/^| `feed` | \(.*\) | base text html |$/| `feed` | \1 | base |/' "$top/README.md" >small/README.md
     finds check-layers '^    README: feed base$'
 }
 
@@ -74,8 +74,8 @@ a_library_outside_its_stage_is_found() {
 
 a_library_in_a_contract_is_found() {
     small
-    echo '#include <SDL.h>' >>small/include/formats/feed_reader.h
-    finds check-layers '^include/formats/feed_reader.h:6: <SDL.h> in a contract'
+    echo '#include <SDL.h>' >>small/include/feed/feed.h
+    finds check-layers '^include/feed/feed.h:6: <SDL.h> in a contract'
 }
 
 a_circle_of_headers_is_found() {
