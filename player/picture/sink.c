@@ -21,8 +21,6 @@ sink_finish(struct sink *sink)
 void
 sink_start(struct sink *sink, int source_w, int source_h)
 {
-    sink->source_w = source_w;
-    sink->source_h = source_h;
     sink->scaler = scaler_create(source_w, source_h, sink->width, sink->height);
 }
 

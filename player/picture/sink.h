@@ -13,9 +13,9 @@ struct sink {
         *pixels; /* the target, before rotation; filled by sink_push, or by a codec that scales by itself */
     int width, height; /* of the target */
     struct scaler *scaler;
-    int source_w, source_h, rows; /* of the pushed picture; rows so far */
-    enum picture_fault fault;     /* PICTURE_CUT or PICTURE_DAMAGED once rows were lost */
-    int good, of;                 /* then: the first `good` of `of` rows are correct */
+    int rows;                 /* pushed so far */
+    enum picture_fault fault; /* PICTURE_CUT or PICTURE_DAMAGED once rows were lost */
+    int good, of;             /* then: the first `good` of `of` rows are correct */
 };
 
 /* A target of this size, all bytes 0. sink_finish frees it. */
