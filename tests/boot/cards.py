@@ -34,10 +34,11 @@ def other_card(folder):
         run_quietly("mke2fs", "-q", "-F", "-t", "ext4", "-L", label, parts[-1])
     with open(path, "wb") as disk:
         disk.truncate(64 << 20)
+    rows = [f"start={1 + 16 * number}MiB, size=16MiB, type={kind}" for number, kind in enumerate(("c", "83", "83"))]
+    run_quietly("sfdisk", "--quiet", path, input="\n".join(["label: dos", *rows]).encode())
+    with open(path, "r+b") as disk:
         for number, part in enumerate(parts):
             with open(part, "rb") as file:
                 disk.seek((1 + 16 * number) << 20)
                 disk.write(file.read())
-    rows = [f"start={1 + 16 * number}MiB, size=16MiB, type={kind}" for number, kind in enumerate(("c", "83", "83"))]
-    run_quietly("sfdisk", "--quiet", path, input="\n".join(["label: dos", *rows]).encode())
     return path
