@@ -315,7 +315,7 @@ def the_layer_over_the_root_is_taken_off_and_put_on_by_setup(machine, _):
         " sed -i \"s/ro,noatime 0 0/rw,noatime 0 0/; /breakroom-data/d\" /etc/fstab'; echo status=$?",
         240,
     )
-    expect("writable from the next start" in said and "status=0" in said, f"setup --writable: {said}")
+    expect("restart the machine" in said and "status=0" in said, f"setup --writable: {said}")
     restart(machine)
     expect(machine.run("findmnt -no FSTYPE /") == "ext4", "there is still a layer over the root")
     said = machine.run("breakroom setup --read-only; echo status=$?", 240)
