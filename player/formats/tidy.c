@@ -16,7 +16,8 @@ repair_text(struct arena *arena, struct str *text)
     buf_init(&repaired, meant.len + 1);
     buf_put(&repaired, meant);
     double_encoding_fix_references(&repaired, true);
-    *text = arena_str(arena, buf_str(&repaired));
+    if (!str_equal(buf_str(&repaired), *text))
+        *text = arena_str(arena, buf_str(&repaired));
     buf_finish(&repaired);
 }
 

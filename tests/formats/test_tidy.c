@@ -37,6 +37,24 @@ texts_that_were_encoded_twice_are_repaired(void **state)
     feed_destroy(feed);
 }
 
+/* The places of its links belong to a text: one that is repaired has none. */
+static void
+a_text_that_is_not_changed_keeps_its_links(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        tidy("<item><guid>1</guid><description>&lt;p&gt;R&amp;amp;D &lt;a href='https://h.example/1'"
+             "&gt;moved&lt;/a&gt;&lt;/p&gt;</description></item>"
+             "<item><guid>2</guid><description>&lt;p&gt;Caf\u00C3\u00A9 &lt;a href='https://h.example/1'"
+             "&gt;moved&lt;/a&gt;&lt;/p&gt;</description></item>",
+             0);
+    assert_str(feed->items[0].body, "R&D moved");
+    assert_true(feed->items[0].marks.len > 0);
+    assert_str(feed->items[1].body, "Café moved");
+    assert_null(feed->items[1].marks.ptr);
+    feed_destroy(feed);
+}
+
 static void
 references_that_were_escaped_twice_are_decoded(void **state)
 {
@@ -162,6 +180,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_that_were_encoded_twice_are_repaired),
+        cmocka_unit_test(a_text_that_is_not_changed_keeps_its_links),
         cmocka_unit_test(references_that_were_escaped_twice_are_decoded),
         cmocka_unit_test(html_that_was_escaped_twice_or_written_as_text_shows_no_tags),
         cmocka_unit_test(accounts_are_not_shown_as_authors),
