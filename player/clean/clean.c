@@ -99,6 +99,11 @@ end(struct clean_lines *lines, const struct clean_options *options, const struct
     rule_length(lines, options, summary);
 }
 
+/* Of an item before cleaning. */
+struct texts {
+    struct str title, text, summary, body;
+};
+
 /* Copies the results out of the scratch arena. */
 static void
 keep_text(struct arena *arena, struct str *text, struct str before)
@@ -107,7 +112,7 @@ keep_text(struct arena *arena, struct str *text, struct str before)
 }
 
 static void
-keep(struct arena *arena, struct item *item, const struct item *before)
+keep(struct arena *arena, struct item *item, const struct texts *before)
 {
     keep_text(arena, &item->title, before->title);
     keep_text(arena, &item->text, before->text);
@@ -132,9 +137,9 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
     struct arena *scratch = arena_create(SCRATCH_BYTES_MAX);
     struct phrases *phrases = phrases_create(scratch);
     struct clean_lines *all = arena_array(scratch, count, sizeof(*all));
-    struct item *before = arena_array(scratch, count, sizeof(*before));
+    struct texts *before = arena_array(scratch, count, sizeof(*before));
     for (size_t i = 0; i < count; i++) {
-        before[i] = items[i];
+        before[i] = (struct texts){items[i].title, items[i].text, items[i].summary, items[i].body};
         begin(&all[i], scratch, &items[i], options, phrases);
     }
     rule_site(all, count, options->site);

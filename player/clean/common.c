@@ -12,6 +12,8 @@
 #define GREETING_WORDS 6
 #define ENDS_MAX       6 /* lines at each end */
 
+#define SCRATCH_BYTES_MAX ((size_t)64 * 1024)
+
 /* A line at the end of an item, by its text. The item's own title in it counts as any title. */
 struct edge_line {
     uint64_t hash;
@@ -20,10 +22,10 @@ struct edge_line {
 };
 
 static uint64_t
-hash_of(const struct clean_lines *lines, const struct clean_line *line)
+hash_of(struct arena *scratch, const struct clean_lines *lines, const struct clean_line *line)
 {
-    struct str folded = wording_fold(lines->arena, line->text);
-    struct str title = wording_fold(lines->arena, lines->item->title);
+    struct str folded = wording_fold(scratch, line->text);
+    struct str title = wording_fold(scratch, lines->item->title);
     size_t at = title.len >= 4 ? str_find(folded, title) : SIZE_MAX;
     if (at == SIZE_MAX || title.len == folded.len)
         return str_hash(folded, STR_HASH_SEED);
@@ -45,15 +47,18 @@ static size_t
 collect(struct clean_lines *all, size_t count, bool last, struct edge_line *edges, size_t *texts)
 {
     size_t found = 0;
+    struct arena *scratch = arena_create(SCRATCH_BYTES_MAX);
     *texts = 0;
     for (size_t i = 0; i < count; i++) {
         struct clean_line *line = last ? lines_last(&all[i]) : lines_first(&all[i]);
         if (!line || all[i].item->duplicate)
             continue;
         ++*texts;
+        arena_reset(scratch);
         if (lines_left(&all[i]) > 1)
-            edges[found++] = (struct edge_line){hash_of(&all[i], line), i, line};
+            edges[found++] = (struct edge_line){hash_of(scratch, &all[i], line), i, line};
     }
+    arena_destroy(scratch);
     qsort(edges, found, sizeof(*edges), by_hash);
     return found;
 }

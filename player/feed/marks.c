@@ -1,5 +1,6 @@
 #include "feed/marks.h"
 
+#include "base/number.h"
 #include "text/url.h"
 
 #define ROW_BYTES_MAX 48 /* of one mark as text */
@@ -91,7 +92,10 @@ marks_read(struct arena *arena, struct str marks, size_t body_len)
     struct mark_list list = {.count = 0};
     if (!marks.len)
         return list;
-    list.items = arena_array(arena, MARKS_MAX, sizeof(*list.items));
+    size_t rows = 1;
+    for (size_t i = 0; i < marks.len; i++)
+        rows += marks.ptr[i] == ' ';
+    list.items = arena_array(arena, number_min(rows, MARKS_MAX), sizeof(*list.items));
     while (marks.ptr && list.count < MARKS_MAX) {
         struct mark mark;
         if (read_row(str_split(&marks, ' '), &mark) && mark.to <= body_len && mark.from < mark.to)
