@@ -76,7 +76,7 @@ static struct rounded
 round_corners(struct rect at, int radius_px)
 {
     float half = (float)number_min(at.w, at.h) / 2;
-    return (struct rounded){at, fminf((float)number_max(radius_px, 0), half)};
+    return (struct rounded){at, number_min((float)number_max(radius_px, 0), half)};
 }
 
 /* How far a pixel's centre is beyond the corner circles' centres along one axis; 0 between them. */
@@ -84,15 +84,17 @@ static float
 beyond(int pixel, int from, int length, float radius)
 {
     float centre = (float)(pixel - from) + 0.5f;
-    return fmaxf(fmaxf(radius - centre, centre - ((float)length - radius)), 0);
+    return number_max(number_max(radius - centre, centre - ((float)length - radius)), 0);
 }
 
 /* The part of a pixel's area inside, 0..255. */
 static uint32_t
 rounded_cover(const struct rounded *r, int x, float dy)
 {
+    if (dy <= 0)
+        return 255;
     float dx = beyond(x, r->at.x, r->at.w, r->radius);
-    if (dx <= 0 || dy <= 0)
+    if (dx <= 0)
         return 255;
     float inside = r->radius - sqrtf(dx * dx + dy * dy) + 0.5f;
     return inside >= 1 ? 255 : inside <= 0 ? 0 : (uint32_t)(inside * 255 + 0.5f);

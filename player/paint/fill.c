@@ -34,22 +34,23 @@ add_piece(struct coverage_row *row, float x0, float x1, float signed_height)
 static void
 add_edge(struct coverage_row *row, const struct outline_edge *edge)
 {
-    float top = fmaxf(edge->top.y, (float)row->y), bottom = fminf(edge->bottom.y, (float)row->y + 1);
+    float top = number_max(edge->top.y, (float)row->y),
+          bottom = number_min(edge->bottom.y, (float)row->y + 1);
     if (top >= bottom)
         return;
     float slope = (edge->bottom.x - edge->top.x) / (edge->bottom.y - edge->top.y);
     float x0 = edge->top.x + (top - edge->top.y) * slope, x1 = edge->top.x + (bottom - edge->top.y) * slope;
-    float low = number_clamp(fminf(x0, x1), 0, (float)row->width);
-    float high = number_clamp(fmaxf(x0, x1), 0, (float)row->width);
+    float low = number_clamp(number_min(x0, x1), 0, (float)row->width);
+    float high = number_clamp(number_max(x0, x1), 0, (float)row->width);
     float width = fabsf(x1 - x0), height = (bottom - top) * edge->winding;
     if (width < 1e-6f || high <= low) {
         add_piece(row, low, high, height);
         return;
     }
     /* the clamped part still counts: all of it at the border */
-    add_piece(row, low, low, height * (low - fminf(x0, x1)) / width);
+    add_piece(row, low, low, height * (low - number_min(x0, x1)) / width);
     for (float x = low; x < high;) {
-        float next = fminf(floorf(x) + 1, high);
+        float next = number_min(floorf(x) + 1, high);
         add_piece(row, x, next, height * (next - x) / width);
         x = next;
     }
@@ -81,7 +82,7 @@ paint_row(struct coverage_row *row, struct canvas *canvas, uint32_t colour)
     for (int x = 0; x < row->width; x++) {
         sum += row->area[x];
         row->area[x] = 0;
-        uint32_t cover = (uint32_t)(fminf(fabsf(sum), 1) * alpha + 0.5f);
+        uint32_t cover = (uint32_t)(number_min(fabsf(sum), 1) * alpha + 0.5f);
         if (cover > 0)
             pixels[x] = pixel_mix(pixels[x], colour, cover);
     }
@@ -95,12 +96,12 @@ outline_fill(const struct outline *outline, struct canvas *canvas, uint32_t colo
     int count = collect_edges(outline, edges);
     float top = (float)canvas->height, bottom = 0;
     for (int i = 0; i < count; i++) {
-        top = fminf(top, edges[i].top.y);
-        bottom = fmaxf(bottom, edges[i].bottom.y);
+        top = number_min(top, edges[i].top.y);
+        bottom = number_max(bottom, edges[i].bottom.y);
     }
-    struct coverage_row row = {memory_array((size_t)canvas->width + 2, sizeof(float)), (int)fmaxf(top, 0),
-                               canvas->width};
-    int end = (int)ceilf(fminf(bottom, (float)canvas->height));
+    struct coverage_row row = {memory_array((size_t)canvas->width + 2, sizeof(float)),
+                               (int)number_max(top, 0), canvas->width};
+    int end = (int)ceilf(number_min(bottom, (float)canvas->height));
     for (; row.y < end; row.y++) {
         for (int i = 0; i < count; i++)
             add_edge(&row, &edges[i]);
