@@ -72,6 +72,7 @@ fields_json(void)
                                         [TYPE_TEXTS] = "texts",
                                         [TYPE_NUMBERS] = "numbers",
                                         [TYPE_TEXT_OR_NUMBER] = "text_or_number",
+                                        [TYPE_NAMES] = "names",
                                         [TYPE_DISHES] = "dishes"};
     json_t *fields = json_object();
     for (int field = 0; field < FIELD_COUNT; field++) {

@@ -110,6 +110,7 @@ function inputFor(name, type, id, value, changed) {
   if (CHOICES[name]) return [choiceInput(id, CHOICES[name], value, changed), ""];
   if (type === "date") return [dateInput(id, value, changed), ""];
   if (type === "bool") return [boolInput(id, value, changed), ""];
+  if (type === "names" && Array.isArray(value)) value = value.join(" & ");
   if (type === "texts") return [linesInput(id, value, changed), say("one_per_line")];
   if (type === "dishes") return [linesInput(id, value, changed), say("dishes_help")];
   if (type === "numbers") return [numbersInput(id, value, changed), say("numbers_help")];

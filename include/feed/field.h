@@ -72,6 +72,7 @@ enum field_type {
     TYPE_TEXTS,          /* an array of texts; a single text counts as an array of one */
     TYPE_NUMBERS,        /* an array of numbers */
     TYPE_TEXT_OR_NUMBER, /* `change`: 0.2 or "+3 %" */
+    TYPE_NAMES,          /* a text; an array of texts becomes one: "A, B & C" */
     TYPE_DISHES          /* stored as an array of texts: see feed/menu.h */
 };
 

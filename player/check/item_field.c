@@ -214,7 +214,8 @@ say_type(struct check *check, const struct outline_part *part, enum field field)
         [TYPE_TEXT] = SAY_TYPE_TEXT,           [TYPE_NUMBER] = SAY_TYPE_NUMBER,
         [TYPE_BOOL] = SAY_TYPE_BOOL,           [TYPE_DATE] = SAY_TYPE_DATE,
         [TYPE_TEXTS] = SAY_TYPE_TEXTS,         [TYPE_NUMBERS] = SAY_TYPE_NUMBERS,
-        [TYPE_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [TYPE_DISHES] = SAY_TYPE_DISHES};
+        [TYPE_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [TYPE_NAMES] = SAY_TYPE_TEXT,
+        [TYPE_DISHES] = SAY_TYPE_DISHES};
     struct str found = check_raw(check, part), meant = meant_value(check, part, field);
     if (field == FIELD_PRIORITY) {
         check_say(check, (struct say){SAY_VALUE, part->at, {part->name, found, STR("low, normal, high")}});

@@ -38,7 +38,7 @@ static const struct field_row {
     {"what", TYPE_TEXT, K(PRODUCT) | K(CELEBRATION)},
     {"when", TYPE_TEXT, K(PRODUCT)},
     {"better", TYPE_TEXT, K(PRODUCT)},
-    {"who", TYPE_TEXT, PERSONAL | K(SMILE) | K(CELEBRATION)},
+    {"who", TYPE_NAMES, PERSONAL | K(SMILE) | K(CELEBRATION)},
     {"move", TYPE_TEXT, PERSONAL},
     {"replaces", TYPE_TEXT, PERSONAL},
     {"from_place", TYPE_TEXT, PERSONAL},

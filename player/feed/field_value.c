@@ -77,6 +77,33 @@ texts_from_array(struct arena *arena, const struct json *array)
     return value;
 }
 
+/* "A & B" and "C": "A, B & C". */
+static struct str
+add_name(struct arena *arena, struct str names, struct str name)
+{
+    size_t last = str_find(names, STR(" & "));
+    if (!names.len || !name.len)
+        return names.len ? names : name;
+    if (last == SIZE_MAX)
+        return arena_printf(arena, "%.*s & %.*s", STR_ARG(names), STR_ARG(name));
+    return arena_printf(arena, "%.*s, %.*s & %.*s", STR_ARG(str_slice(names, 0, last)),
+                        STR_ARG(str_slice(names, last + strlen(" & "), SIZE_MAX)), STR_ARG(name));
+}
+
+static struct value *
+names_from_array(struct arena *arena, const struct json *array)
+{
+    struct str names = STR_NONE;
+    size_t count = 0;
+    for (const struct json *node = array->first; node; node = node->next) {
+        if (node->type != JSON_IS_TEXT)
+            return NULL;
+        if (count++ < LIST_MAX)
+            names = add_name(arena, names, str_trim(node->text));
+    }
+    return names.len ? new_text(arena, names) : NULL;
+}
+
 static struct value *
 numbers_from_array(struct arena *arena, const struct json *array)
 {
@@ -121,7 +148,7 @@ from_json_text(struct arena *arena, enum field field, struct str text)
         return date_value(arena, field, text);
     if (type == TYPE_TEXTS || type == TYPE_DISHES)
         return one_text(arena, text);
-    if (type == TYPE_TEXT || type == TYPE_TEXT_OR_NUMBER)
+    if (type == TYPE_TEXT || type == TYPE_NAMES || type == TYPE_TEXT_OR_NUMBER)
         return new_text(arena, text);
     return NULL;
 }
@@ -166,6 +193,7 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
         return type == TYPE_BOOL ? new_bool(arena, json->yes) : NULL;
     case JSON_IS_ARRAY:
         return type == TYPE_TEXTS     ? texts_from_array(arena, json)
+               : type == TYPE_NAMES   ? names_from_array(arena, json)
                : type == TYPE_NUMBERS ? numbers_from_array(arena, json)
                                       : NULL;
     default:
@@ -240,6 +268,8 @@ field_from_text(struct arena *arena, enum field field, struct str text, const st
         return grow_texts(arena, text, old, type == TYPE_TEXTS);
     if (type == TYPE_NUMBERS && text.len)
         return grow_numbers(arena, text, old);
+    if (old && type == TYPE_NAMES && text.len)
+        return new_text(arena, add_name(arena, old->text, text));
     if (old || text.len == 0)
         return old;
     if (type == TYPE_BOOL)

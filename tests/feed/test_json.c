@@ -44,6 +44,32 @@ an_item_survives_the_way_to_text_and_back(void **state)
 }
 
 static void
+a_list_of_names_is_one_text(void **state)
+{
+    static const struct {
+        const char *json, *text;
+    } rows[] = {{"\"Tom, Ada\"", "Tom, Ada"},
+                {"[\"Tom\"]", "Tom"},
+                {"[\"Tom\", \" Ada \"]", "Tom & Ada"},
+                {"[\"Tom\", \"Ada\", \"\", \"Bo\"]", "Tom, Ada & Bo"},
+                {"[\"Tom\", 3]", NULL},
+                {"[]", NULL}};
+    struct arena *arena = arena_create(1 << 20);
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct item item;
+        struct str json = arena_printf(
+            arena, "{\"key\": \"k\", \"kind\": \"celebration\", \"breakroom\": {\"who\": %s}}", rows[i].json);
+        assert_true(item_from_json(arena, json, &item));
+        if (rows[i].text)
+            assert_str(item_text(&item, FIELD_WHO), rows[i].text);
+        else
+            assert_null(item.fields[FIELD_WHO]);
+    }
+    arena_destroy(arena);
+}
+
+static void
 values_of_the_wrong_type_are_left_out(void **state)
 {
     (void)state;
@@ -112,6 +138,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_item_survives_the_way_to_text_and_back),
+        cmocka_unit_test(a_list_of_names_is_one_text),
         cmocka_unit_test(values_of_the_wrong_type_are_left_out),
         cmocka_unit_test(what_is_no_item_is_refused),
         cmocka_unit_test(a_feed_prints_every_key_and_null_for_what_is_absent),

@@ -1,5 +1,5 @@
 /* Who is celebrated, and why: the years of service as large as a figure, else the name; the face in a
- * balloon. */
+ * balloon, of several people each in one. */
 #include <math.h>
 #include <unicode/uchar.h>
 
@@ -27,6 +27,8 @@
 #define STRING_POINTS    24
 #define STRING_TURN      0.16F /* from point to point, radians */
 #define BEND             26
+#define PEOPLE_MAX       5 /* of more, only the names are shown */
+#define FACE_FOCUS       0.36F
 #define UNIT_GAP         0.1F
 #define TITLE            88 /* below a number, and the unit of that */
 
@@ -67,6 +69,21 @@ years_of(const struct plan *plan)
                      : STR_NONE;
 }
 
+static struct str_list
+people_of(const struct plan *plan)
+{
+    return person_names(plan, item_text(plan->item, FIELD_WHO));
+}
+
+/* The name, or the names: "Mateo Silva, Linh Tran et Awa Ndiaye". */
+static struct str
+who_of(const struct plan *plan)
+{
+    struct str_list people = people_of(plan);
+    return people.count > 1 ? labels_list(plan->context->labels, plan->arena, people)
+                            : item_text(plan->item, FIELD_WHO);
+}
+
 /* True when the number of years is celebrated. */
 static bool
 counts_years(const struct plan *plan)
@@ -81,7 +98,7 @@ title_of(const struct plan *plan)
 {
     struct str who = str_trim(item_text(plan->item, FIELD_WHO));
     struct str title = str_trim(plan->item->title);
-    return str_equal(who, title) ? STR_NONE : title;
+    return str_equal(who, title) || str_equal(who_of(plan), title) ? STR_NONE : title;
 }
 
 /* "Joyeux anniversaire !", or the item's own text. */
@@ -147,6 +164,50 @@ inset(struct rect at, int by)
     return (struct rect){at.x + by, at.y + by, at.w - 2 * by, at.h - 2 * by};
 }
 
+/* The places of the balloons of several people, relative to a square: the middles, and how wide they are. */
+static const struct {
+    float wide;
+    struct point middles[PEOPLE_MAX];
+} clusters[PEOPLE_MAX + 1] = {
+    [2] = {0.46F, {{0.27F, 0.3F}, {0.73F, 0.46F}}},
+    [3] = {0.43F, {{0.26F, 0.26F}, {0.74F, 0.34F}, {0.46F, 0.7F}}},
+    [4] = {0.39F, {{0.24F, 0.22F}, {0.72F, 0.26F}, {0.3F, 0.64F}, {0.78F, 0.68F}}},
+    [5] = {0.34F, {{0.2F, 0.26F}, {0.56F, 0.18F}, {0.84F, 0.46F}, {0.34F, 0.64F}, {0.7F, 0.8F}}}};
+
+static void
+draw_face(struct sheet *sheet, struct rect at, struct str url)
+{
+    struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
+    box->role = ROLE_PICTURE;
+    box->url = arena_str(sheet->arena, url);
+    box->focus_x = 0.5F;
+    box->focus_y = FACE_FOCUS;
+    box->focused = true;
+    box->radius_px = at.h / 2;
+}
+
+/* A balloon for each person, with the face if there are as many pictures, else with the initials. */
+static void
+draw_cluster(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct str_list people = people_of(plan);
+    bool faces = plan->url.ptr && plan->item->pictures.count == people.count;
+    float side = fminf((float)at.w, (float)at.h * BALLOON_HIGH / BALLOON);
+    int wide = (int)(side * clusters[people.count].wide);
+    int string_end = side_stacked(plan) || plan->paged ? at.y + at.h : plan->context->height;
+    float x = (float)at.x + ((float)at.w - side) / 2;
+    for (size_t i = 0; i < people.count; i++) {
+        struct point middle = clusters[people.count].middles[i];
+        struct rect balloon = {(int)(x + middle.x * side) - wide / 2,
+                               at.y + (int)(middle.y * side) - wide / 2, wide, wide};
+        draw_balloon(plan, sheet, balloon, string_end, plan->colours.panel);
+        if (faces)
+            draw_face(sheet, inset(balloon, plan_px(plan, RING)), plan->item->pictures.items[i]);
+        else
+            person_draw_disc(plan, sheet, balloon, people.items[i]);
+    }
+}
+
 /* The face, or the initials, before two balloons; a balloon and the strings reach the edges of the frame
  * where no words are. */
 static void
@@ -175,14 +236,18 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 static void
 add_side(struct plan *plan)
 {
-    struct str who = item_text(plan->item, FIELD_WHO);
-    if (!plan->url.ptr && !person_initials(plan->arena, who).len)
+    struct str_list people = people_of(plan);
+    bool several = people.count > 1, faces = plan->item->pictures.count == people.count;
+    bool cluster = several && people.count <= PEOPLE_MAX && (!plan->url.ptr || faces);
+    bool initials = !several && people.count && person_initials(plan->arena, people.items[0]).len;
+    if (!cluster && !plan->url.ptr && !initials)
         return;
+    side_draw_fn *draw = cluster ? draw_cluster : draw_balloons;
     struct rect area = frame_of(plan).area;
     float w = fminf(PLACE_W, PLACE_SHARE * (float)area.w / plan->unit), h = (float)area.h / plan->unit;
-    plan->side = (struct side){.draw = draw_balloons, .w = w, .h = h};
+    plan->side = (struct side){.draw = draw, .w = w, .h = h};
     if (plan->portrait)
-        plan->side = (struct side){.draw = draw_balloons, .w = PLACE_PORTRAIT_W, .h = PLACE_PORTRAIT_H};
+        plan->side = (struct side){.draw = draw, .w = PLACE_PORTRAIT_W, .h = PLACE_PORTRAIT_H};
 }
 
 /* The number large, and its unit small beside it. */
@@ -255,7 +320,7 @@ draw_years(const struct plan *plan, struct sheet *sheet, const struct plan_part 
 static void
 add_years(struct plan *plan)
 {
-    struct str who = item_text(plan->item, FIELD_WHO);
+    struct str who = who_of(plan);
     struct str line = title_of(plan);
     struct years *years = arena_alloc(plan->arena, sizeof(*years));
     *years = split_years(years_of(plan));
@@ -276,7 +341,7 @@ add_years(struct plan *plan)
 static void
 add_name(struct plan *plan)
 {
-    struct str who = item_text(plan->item, FIELD_WHO);
+    struct str who = who_of(plan);
     bool named = !str_blank(who);
     struct str wish = wish_of(plan);
     if (named && !str_blank(title_of(plan)))

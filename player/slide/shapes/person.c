@@ -77,6 +77,61 @@ person_initials(struct arena *arena, struct str name)
     return arena_printf(arena, "%.*s%.*s", STR_ARG(first_character(first)), STR_ARG(two));
 }
 
+/* The separators of names in a text; the word for "and" is that of the language. */
+#define SEPARATORS 4
+
+/* " et ": what is between two names of a list; absent in languages that write it without spaces, because a
+ * name may begin like that. */
+static struct str
+and_of(const struct plan *plan)
+{
+    struct str names[] = {STR("A"), STR("B")};
+    struct str list = labels_list(plan->context->labels, plan->arena, (struct str_list){names, 2});
+    struct str word = list.len > 2 ? str_slice(list, 1, list.len - 2) : STR_NONE;
+    return word.len > 2 && word.ptr[0] == ' ' && word.ptr[word.len - 1] == ' ' ? word : STR_NONE;
+}
+
+/* The length of the name at the start of a text, and of what separates it from the next. */
+static size_t
+name_bytes(struct str text, const struct str *separators, size_t *separator)
+{
+    size_t end = text.len;
+    *separator = 0;
+    for (int i = 0; i < SEPARATORS; i++) {
+        size_t at = separators[i].len ? str_find(text, separators[i]) : SIZE_MAX;
+        if (at >= end)
+            continue;
+        end = at;
+        *separator = separators[i].len;
+    }
+    return end;
+}
+
+struct str_list
+person_names(const struct plan *plan, struct str text)
+{
+    const struct str separators[SEPARATORS] = {and_of(plan), STR(" & "), STR(", "), STR("、")};
+    struct str_list names = {arena_array(plan->arena, PERSON_NAMES_MAX, sizeof(struct str)), 0};
+    bool joined = str_find(text, STR(" & ")) != SIZE_MAX || str_find(text, STR("、")) != SIZE_MAX ||
+                  (separators[0].len && str_find(text, separators[0]) != SIZE_MAX);
+    const struct str whole = str_trim(text);
+    for (struct str rest = whole; rest.len && names.count < PERSON_NAMES_MAX;) {
+        size_t separator, end = name_bytes(rest, separators, &separator);
+        struct str name = str_trim(str_slice(rest, 0, end));
+        if (!person_initials(plan->arena, name).len)
+            joined = false;
+        names.items[names.count++] = name;
+        rest = str_slice(rest, end + separator, SIZE_MAX);
+        if (separators[0].len && str_starts(rest, str_slice(separators[0], 1, SIZE_MAX))) /* "A, B, and C" */
+            rest = str_slice(rest, separators[0].len - 1, SIZE_MAX);
+    }
+    if (!joined) /* "Mateo Silva, Grenoble" */
+        names = (struct str_list){names.items, 0};
+    if (!names.count && whole.len)
+        names.items[names.count++] = whole;
+    return names;
+}
+
 void
 person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, struct str name)
 {

@@ -8,6 +8,12 @@
  * a text without letters and for one that is not a name: "the night shift". In the arena. */
 struct str person_initials(struct arena *arena, struct str name);
 
+#define PERSON_NAMES_MAX 32
+
+/* The people in a text, "Mateo Silva, Linh Tran et Awa Ndiaye", in the arena: one, the whole text, when a
+ * part is not a name or only a comma separates two. */
+struct str_list person_names(const struct plan *plan, struct str text);
+
 /* A disc with initials in a square. */
 void person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, struct str name);
 
