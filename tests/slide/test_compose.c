@@ -255,7 +255,7 @@ next_word(struct str *rest, struct str *word)
 static void
 assert_same_words(struct str got, struct str want)
 {
-    struct str a, b;
+    struct str a = STR_NONE, b = STR_NONE;
     while (next_word(&want, &b)) {
         if (!next_word(&got, &a))
             fail_msg("'%.*s' and what follows is missing", STR_ARG(b));

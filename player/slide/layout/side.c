@@ -11,6 +11,16 @@
 #define STACKED_USUAL 0.5F
 #define PORTRAIT_GAP  56
 
+#define ENLARGE_MAX 1.5F
+#define LINES       1080
+
+float
+slide_enlarge_max(int width, int height)
+{
+    float finer = (float)number_min(width, height) / LINES;
+    return ENLARGE_MAX * fmaxf(finer, 1);
+}
+
 int
 side_radius(const struct plan *plan)
 {

@@ -8,6 +8,13 @@
 /* Content that bleeds may lose more at its sides. */
 #define LOSS_WIDE 0.55F
 #define LOSS_HIGH 0.52F
+/* An upright picture in the proportions of paper is a poster or a notice, with text up to its edges. */
+#define PAPER_RATIO 0.7071F
+#define PAPER_NEAR  0.012F
+#define PAPER_LOSS  0.02F
+#define PAPER_MOST  0.54F /* of the width */
+#define POSTER_KINDS                                                                                         \
+    (~(1U << KIND_COMPLIMENT | 1U << KIND_SPOTLIGHT | 1U << KIND_PEOPLE | 1U << KIND_CELEBRATION))
 /* … and must keep so much of it when reduced for words. */
 #define YIELDED_KEPT   0.33F
 #define BLEED_SHARE    0.48F
@@ -46,16 +53,6 @@
 #define RATIO_HIGH   1.1F /* the same in a frame of 4:3 */
 #define PORTRAIT_MIN 1.2F
 #define PORTRAIT_MAX 1.6F
-
-#define ENLARGE_MAX 1.5F
-#define LINES       1080
-
-float
-slide_enlarge_max(int width, int height)
-{
-    float finer = (float)number_min(width, height) / LINES;
-    return ENLARGE_MAX * fmaxf(finer, 1);
-}
 
 void
 side_choose_picture(struct plan *plan)
@@ -244,6 +241,12 @@ bleed_ratio(const struct plan *plan, float share)
     return plan->portrait ? w / (h * portrait_share(plan)) : w * share / h;
 }
 
+static bool
+is_poster(const struct plan *plan)
+{
+    return (POSTER_KINDS >> plan->kind & 1) && fabsf(side_picture_ratio(plan) - PAPER_RATIO) < PAPER_NEAR;
+}
+
 /* True when a place of this ratio would lose too much of it, or the item requires it whole. */
 static bool
 whole_in(const struct plan *plan, float ratio)
@@ -253,8 +256,8 @@ whole_in(const struct plan *plan, float ratio)
     if (side_fit_is(plan, STR("contain")) || side_fit_is(plan, STR("cover")))
         return side_fit_is(plan, STR("contain"));
     if (own > ratio)
-        return kept < 1 - (is_group(plan) ? GROUP_LOSS : LOSS_WIDE);
-    return kept < 1 - LOSS_HIGH;
+        return kept < 1 - (is_group(plan) ? GROUP_LOSS : is_poster(plan) ? PAPER_LOSS : LOSS_WIDE);
+    return kept < 1 - (is_poster(plan) ? PAPER_LOSS : LOSS_HIGH);
 }
 
 /* True for a picture with enough pixels to fill a side of the frame. */
@@ -296,6 +299,11 @@ draw_group(const struct plan *plan, struct sheet *sheet, struct rect at)
     struct rect place = at;
     place.h = number_min(high, at.h);
     place.y += at.h - place.h;
+    if (plan->side.stacked && place.h < high) { /* a flat place: narrower, so that faces are whole */
+        place.w = at.w * place.h / high;
+        place.x += (at.w - place.w) / 2;
+        sheet_add(sheet, BOX_FILL, at, plan->colours.second)->backdrop = true;
+    }
     int half = (int)fminf((float)at.w * GROUP_DISC_WIDE, (float)(at.h - place.h) * GROUP_DISC_HIGH);
     struct rect disc = {at.x + at.w / 2 - half, place.y - half, 2 * half, 2 * half};
     sheet_add(sheet, BOX_DISC, disc, plan->colours.panel)->backdrop = true;
@@ -347,9 +355,12 @@ side_bleed_picture(struct plan *plan, float share)
     }
     if (plan->portrait || plan->side.cropped)
         return true;
-    plan->side.stacked = own > ratio && (!is_group(plan) || plan_shape(plan) < GROUP_BESIDE);
+    plan->side.stacked =
+        own > ratio && !is_poster(plan) && (!is_group(plan) || plan_shape(plan) < GROUP_BESIDE);
     plan->side.portrait = is_group(plan) ? BLEED_GROUP : BLEED_STACKED;
-    if (own <= ratio)
+    if (is_poster(plan))
+        plan->side.share = fminf(share * own / ratio, PAPER_MOST);
+    else if (own <= ratio)
         plan->side.share = fmaxf(share * own / ratio, BLEED_LEAST);
     return true;
 }

@@ -22,6 +22,7 @@
 #define ROW_GAP        22
 #define RING           10
 #define STEPS          6
+#define ROWS_MORE      2
 #define LINES          3 /* of the text; of where and from whom one less */
 #define LINES_PORTRAIT 5
 #define RADIUS         1.5F /* of the horizon, in widths of the frame */
@@ -64,10 +65,9 @@ struct horizon_layout {
 };
 
 static void
-lay_grid(const struct plan *plan, int count, int width, float scale, struct horizon_layout *layout)
+lay_grid(const struct plan *plan, int count, int width, float scale, int rows, struct horizon_layout *layout)
 {
-    int most = plan->portrait ? ROW_PORTRAIT : PEOPLE_ROW;
-    layout->rows = (count + most - 1) / most;
+    layout->rows = rows;
     layout->columns = (count + layout->rows - 1) / layout->rows;
     layout->pitch = width / layout->columns;
     int units = count <= 4 ? DISC_FEW : layout->rows < 2 || plan->portrait ? DISC_SIX : DISC_MANY;
@@ -76,15 +76,20 @@ lay_grid(const struct plan *plan, int count, int width, float scale, struct hori
     layout->disc = number_min(disc, room);
 }
 
-/* All names at one size; false when one does not fit under its disc. */
+/* All names at the size at which each is whole; false when one does not fit under its disc. */
 static bool
 lay_names(const struct plan *plan, const struct sunrise *sunrise, float scale, struct horizon_layout *layout)
 {
     int room = layout->pitch - plan_px(plan, PITCH_GAP), highest = 0;
+    int size = plan_size(plan, &style_person, scale);
     for (size_t i = 0; i < sunrise->people.count; i++) {
         layout->names[i] = text_block_of(plan, &style_person, sunrise->people.items[i], room, scale);
         if (!text_block_within(&layout->names[i], 2))
             return false;
+        size = number_min(size, layout->names[i].style.size_px);
+    }
+    for (size_t i = 0; i < sunrise->people.count; i++) {
+        text_block_set_size(plan, &style_person, &layout->names[i], room, size);
         highest = number_max(layout->names[i].height, highest);
     }
     layout->row_h = layout->disc + plan_px(plan, NAME_GAP) + highest + plan_px(plan, ROW_GAP);
@@ -100,11 +105,12 @@ fall(const struct plan *plan, int beside)
 }
 
 static bool
-lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, struct horizon_layout *layout)
+lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, int rows,
+       struct horizon_layout *layout)
 {
     struct frame_places frame = frame_of(plan);
     int width = frame.safe.w, bottom = frame.footer_y + frame.line_px, gap = plan_px(plan, TEXT_GAP);
-    lay_grid(plan, (int)sunrise->people.count, width, scale, layout);
+    lay_grid(plan, (int)sunrise->people.count, width, scale, rows, layout);
     if (!lay_names(plan, sunrise, scale, layout))
         return false;
     layout->message =
@@ -125,13 +131,16 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, stru
            text_block_within(&layout->detail, lines - 1) && text_block_within(&layout->footer, 1);
 }
 
-/* As large as possible. */
+/* As large as possible; with another row where names are too wide. */
 static bool
 lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
 {
-    for (int step = STEPS; step >= 0; step--)
-        if (lay_at(plan, sunrise, (float)step / STEPS, layout))
-            return true;
+    int count = (int)sunrise->people.count, most = plan->portrait ? ROW_PORTRAIT : PEOPLE_ROW;
+    int rows = (count + most - 1) / most;
+    for (int more = 0; more < ROWS_MORE && rows + more <= count; more++)
+        for (int step = STEPS; step >= 0; step--)
+            if (lay_at(plan, sunrise, (float)step / STEPS, rows + more, layout))
+                return true;
     return false;
 }
 
