@@ -157,9 +157,9 @@ struct slide_context {
 
 /* Lays out all pages of an item in the arena. Never fails: what does not fit continues on further pages, and
  * the rest is cut after a sentence or a word and replaced by "…". The pages of an item have at most three
- * sizes of text; they are laid out again for that, at most ten times. No layout costs more than EFFORT_SLIDE:
- * for large items little of it may be left for optimising sizes and line breaks. An empty item gives one page
- * with its feed's title or, without one, its kind.
+ * sizes of text; they are laid out again for that, at most eight times. No layout costs more than
+ * EFFORT_SLIDE: for large items little of it may be left for optimising sizes and line breaks. An empty item
+ * gives one page with its feed's title or, without one, its kind.
  */
 struct slides slide_compose(const struct item *item, const struct slide_context *context,
                             struct arena *arena);

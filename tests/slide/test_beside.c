@@ -527,7 +527,7 @@ a_balloon_is_below_the_title_that_is_above_it(void **state)
 {
     struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "en");
-    const struct value who = {.text = STR("Owen Pritchard and Fatima Zahra Alaoui")};
+    const struct value who = {.text = STR("Fatima Zahra Alaoui Pritchard Bennett")};
     const struct value what = {.text = STR("birthday")};
     struct item item = celebration(&who, &what);
     const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];

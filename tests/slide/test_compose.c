@@ -68,7 +68,7 @@ for_all(struct fixture *fixture, check_fn *check)
 static bool
 covers_all(const struct box *box, const struct slide_context *context)
 {
-    bool across = box->at.w == context->width || box->at.h == context->height;
+    bool across = box->at.w == context->width || box->at.h == context->height || box->at.y == 0;
     bool corner = (box->at.x == 0 || box->at.x + box->at.w == context->width) &&
                   (box->at.y == 0 || box->at.y + box->at.h == context->height);
     return box->backdrop || (box->type == BOX_PICTURE && (across || corner));

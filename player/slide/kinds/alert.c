@@ -11,7 +11,10 @@
 #define STRIPE           88 /* units: the height of a stripe, and of the gap between two */
 
 static const struct part_style style_where = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 100, .line_height = 1.24F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 80, .line_height = 1.24F};
+/* Far smaller than the title, which needs the room. */
+static const struct part_style style_text = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 80, .line_height = 1.28F};
 
 /* The stripes of barrier tape, at the edge. */
 static void
@@ -45,7 +48,7 @@ kind_alert(struct plan *plan)
     struct str where = item_text(plan->item, FIELD_WHERE);
     struct str until = date_text_in(plan, FIELD_UNTIL, "until");
     plan_add_text(plan, &style_where, 40, frame_join(plan->arena, where, until));
-    plan_add_body(plan, &style_large, 40, plan_remaining_body(plan));
+    plan_add_body(plan, &style_text, 40, plan_remaining_body(plan));
     plan->side = (struct side){.draw = draw_stripes,
                                .bleed = true,
                                .start = true,

@@ -332,7 +332,7 @@ add_years(struct plan *plan)
         plan_add_text(plan, &style_wish, 0, years_of(plan));
     struct plan_part *title = plan_add_text(plan, &style_title, 10, line);
     if (title)
-        title->style.max = TITLE;
+        title->style.min = title->style.max = TITLE;
     if (!str_blank(title_of(plan)) && str_find(line, str_trim(who)) == SIZE_MAX)
         plan_add_text(plan, &style_wish, 20, who);
 }

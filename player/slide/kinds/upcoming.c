@@ -18,14 +18,12 @@
 #define BOTH_PORTRAIT      0.34F
 #define LEAF_PART          0.5F
 #define LEAF_PART_PORTRAIT 0.42F
-/* A title is as large as the words of the leaf if these are so large, in units. */
-#define WORDS_LARGE 84
 /* The part of its height for a word. */
 #define WORD_PART 5
 #define DAY_W     380 /* when the leaf is horizontal */
 
 static const struct part_style style_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 112, .line_height = 1.2F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 60, .line_height = 1.2F};
 /* Beside the leaf, whose number and the title take two of the three sizes of a slide. */
 static const struct part_style style_text = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.3F};
@@ -206,21 +204,7 @@ details(const struct plan *plan)
     return frame_join(plan->arena, ahead, where);
 }
 
-/* The size of weekday and month on a leaf without a picture beside the column, in units. */
-static float
-words_units(const struct plan *plan)
-{
-    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
-    struct calendar_day day = day_of(plan);
-    struct rect at = {0, 0, plan->context->width, plan->context->height};
-    *(plan->portrait ? &at.h : &at.w) =
-        (int)(plan->portrait ? (float)at.h * LEAF_PORTRAIT : (float)at.w * LEAF_SHARE);
-    struct leaf leaf = plan->portrait ? leaf_across(plan, &sheet, at, &day) : leaf_of(plan, &sheet, at, &day);
-    return (float)leaf.words.size_px / plan->unit;
-}
-
-/* The leaf, with the picture if there is one; without it, the title is no larger than its words, to have the
- * same size. */
+/* The leaf, with the picture if there is one. */
 static void
 add_leaf(struct plan *plan)
 {
@@ -231,9 +215,6 @@ add_leaf(struct plan *plan)
                                .steady = plan->portrait,
                                .share = pictured ? BOTH_SHARE : LEAF_SHARE,
                                .portrait = pictured ? BOTH_PORTRAIT : LEAF_PORTRAIT};
-    float words = pictured ? 0 : words_units(plan);
-    if (words >= WORDS_LARGE && plan->count && plan->parts[0].style.role == ROLE_TITLE)
-        plan->parts[0].style.max = fminf(plan->parts[0].style.max, words);
 }
 
 void

@@ -104,7 +104,9 @@ set_name(const struct plan *plan, const struct frame_places *frame, struct str n
     if (text_longest_word_em(measured) * (float)plan_size(plan, &style_sun, 0) > (float)width)
         return false; /* measuring at all sizes would use up the effort reserved for other texts */
     for (int step = STEPS; step >= 0; step--) {
-        layout->name = text_block_fit(plan, &style_sun, measured, width, (float)step / STEPS);
+        layout->name.text = measured;
+        text_block_set_size(plan, &style_sun, &layout->name, width,
+                            plan_size(plan, &style_sun, (float)step / STEPS));
         if (text_block_within(&layout->name, 2) && text_block_width(&layout->name) <= width &&
             place_inside(plan, frame, layout))
             return true;

@@ -1,7 +1,7 @@
 #include "slide/sizes/few_sizes.h"
 
 /* How often a slide is laid out again, for the last times by a stricter rule. */
-#define PASSES        4
+#define PASSES        3
 #define STRICT_PASSES 2
 /* How much larger than it chose to be a text may become if no other becomes smaller for that, and if only the
  * pages stay as they are: body text and details, whose smallest sizes differ, may then have the same size. */
