@@ -10,10 +10,16 @@ prepare() {
     config '[feed lobby]' "url = $http/feed.json"
 }
 
-# items: how many the store holds, as play counts them
+# items: how many the store holds, as play counts them; nothing when it has none. A play that has not read the store when
+# its time is over says nothing either, so it gets more time then.
 items() {
-    SDL_VIDEODRIVER=dummy "$player" play --no-fetch --window 320x200 --store store --config player.conf --for 300ms 2>&1 |
-        sed -n 's/^info play: items: \([0-9]*\), pictures: \([0-9]*\).*/\1 \2/p' | tail -n 1
+    local time said
+    for time in 300ms 1s 4s; do
+        said=$("$player" play --no-fetch --window 320x200 --store store --config player.conf --for $time 2>&1 |
+            sed -n 's/^info play: items: \([0-9]*\), pictures: \([0-9]*\).*/\1 \2/p' | tail -n 1)
+        [ -z "$said" ] || break
+    done
+    echo "$said"
 }
 
 # the files in the store's folder that a refresh might write
