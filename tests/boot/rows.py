@@ -101,7 +101,6 @@ def of_two_cards_the_one_with_the_system_counts(machine, _):
 
 
 def the_root_is_read_only_under_an_overlay_in_memory(machine, _):
-    machine.wait_shell()
     expect(machine.run("findmnt -no FSTYPE /") == "overlay", "the root is no overlay")
     expect(" ro," in " " + machine.run("findmnt -no OPTIONS /media/root-ro"), "the root below can be written")
     expect(machine.run("touch /etc/written && echo yes") == "yes", "nothing can be written over the root")
