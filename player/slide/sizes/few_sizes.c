@@ -1,8 +1,8 @@
 #include "slide/sizes/few_sizes.h"
 
 /* How often a slide is laid out again, for the last times by a stricter rule. */
-#define PASSES        3
-#define STRICT_PASSES 2
+#define PASSES        2
+#define STRICT_PASSES 1
 /* How much larger than it chose to be a text may become if no other becomes smaller for that, and if only the
  * pages stay as they are: body text and details, whose smallest sizes differ, may then have the same size. */
 #define RAISED_MOST   1.16F
