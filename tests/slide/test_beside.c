@@ -1,16 +1,13 @@
 /* Pictures and codes beside the words, and the words beside them. */
 #include "test.h"
 
-#include <math.h>
-
 #include "fakes/slide_items.h"
 #include "fakes/slide_looks.h"
 #include "slide/slide.h"
 
 static const struct slide_picture photograph = {1600, 1200}, one_pixel = {1, 1}, full_hd = {1920, 1080},
                                   small = {768, 432}, banner = {1600, 400}, face = {900, 1100},
-                                  strip = {10000, 100}, button = {600, 120}, candle = {100, 10000},
-                                  paper = {1200, 1697};
+                                  strip = {10000, 100}, button = {600, 120}, candle = {100, 10000};
 
 static struct slide_context
 context_of(const struct slide_looks *looks, const char *language)
@@ -565,52 +562,6 @@ no_string_of_a_balloon_crosses_the_number_of_the_page(void **state)
     assert_int_equal(strings, 3);
 }
 
-/* A picture in the proportions of paper has text up to its edges. */
-static void
-a_poster_is_whole_in_every_frame(void **state)
-{
-    static const struct {
-        int width, height;
-    } frames[] = {{1920, 1080}, {1080, 1920}, {1024, 768}, {1080, 1080}, {1680, 720}, {900, 1200}};
-    struct slide_looks *looks = *state;
-    struct slide_context context = context_of(looks, "en");
-    struct str url = STR("poster.jpg");
-    struct item item = {.title = STR("Christmas market"), .pictures = {&url, 1}, .published_s = TIME_NONE};
-    item.body = STR("On Saturday from ten to six, at the workshop.");
-    for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {
-        context.width = frames[i].width;
-        context.height = frames[i].height;
-        slide_looks_show(&context, &paper);
-        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-        const struct box *poster = slide_looks_find(slide, ROLE_PICTURE);
-        float place = (float)poster->at.w / (float)poster->at.h;
-        assert_true(poster->contain || fabsf(place - (float)paper.width / (float)paper.height) < 0.02F);
-        assert_true(poster->bordered);
-    }
-}
-
-static void
-a_day_to_come_has_its_leaf_and_its_picture(void **state)
-{
-    struct slide_looks *looks = *state;
-    struct slide_context context = context_of(looks, "en");
-    struct str url = STR("kitchen.jpg");
-    const struct value on = {.text = STR("2026-12-18")};
-    struct item item = {.kind = KIND_UPCOMING, .title = STR("Open morning"), .published_s = TIME_NONE};
-    item.pictures = (struct str_list){&url, 1};
-    item.fields[FIELD_ON] = &on;
-    for (int portrait = 0; portrait < 2; portrait++) {
-        context.width = portrait ? 1080 : 1920;
-        context.height = portrait ? 1920 : 1080;
-        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-        bool day = false;
-        for (int i = 0; i < slide->count; i++)
-            day |= slide->boxes[i].type == BOX_TEXT && str_equal(slide->boxes[i].text, STR("18"));
-        assert_true(day);
-        assert_non_null(slide_looks_find(slide, ROLE_PICTURE));
-    }
-}
-
 int
 main(void)
 {
@@ -638,8 +589,6 @@ main(void)
         cmocka_unit_test(a_detail_in_a_narrow_column_is_no_larger_than_the_text),
         cmocka_unit_test(a_balloon_is_below_the_title_that_is_above_it),
         cmocka_unit_test(no_string_of_a_balloon_crosses_the_number_of_the_page),
-        cmocka_unit_test(a_poster_is_whole_in_every_frame),
-        cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }
