@@ -10,8 +10,8 @@
 #define DISH_BYTES     120 /* a longer line is a text */
 #define SENTENCE_WORDS 8
 #define LINES_MAX      128
-#define DOT            "\xC2\xB7"
-#define CELL           " " DOT " " /* between the cells of a row of a table */
+#define DOT            "·"
+#define CELL           " · " /* between the cells of a row of a table */
 
 struct menu_text {
     struct arena *arena;
