@@ -210,7 +210,7 @@ end(struct html *html)
 static bool
 has_line_end(struct str source)
 {
-    return source.len && memchr(source.ptr, '\n', source.len);
+    return source.ptr && memchr(source.ptr, '\n', source.len);
 }
 
 void
