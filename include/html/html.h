@@ -1,6 +1,6 @@
 /* Converts HTML to the texts and pictures of an item. Accepts any input: whole pages, fragments, broken
  * mark-up, plain text with references. In a text without any tag, line ends are kept in the body as in plain
- * text, except before a small letter. */
+ * text, except before a lower-case letter. */
 #ifndef BREAKROOM_HTML_HTML_H
 #define BREAKROOM_HTML_HTML_H
 

@@ -8,7 +8,7 @@
 
 #define COURSE_BYTES   32  /* longer words before a colon begin a sentence */
 #define DISH_BYTES     120 /* a longer line is a text */
-#define SENTENCE_WORDS 8
+#define SENTENCE_WORDS 8   /* a shorter line with a full stop may be a dish */
 #define LINES_MAX      128
 #define DOT            "·"
 #define CELL           " · " /* between the cells of a row of a table */

@@ -26,7 +26,7 @@ begins_with_word(struct str line)
 }
 
 static bool
-begins_small(struct str line)
+begins_lower_case(struct str line)
 {
     return u_islower((UChar32)first_code(line));
 }
@@ -60,20 +60,21 @@ wrap_width(struct str source)
         return 0;
     for (struct str rest = source, line = next_line(&rest), next; rest.ptr; line = next) {
         next = next_line(&rest);
-        goes_on = goes_on || (line.len && begins_small(next) &&
+        goes_on = goes_on || (line.len && begins_lower_case(next) &&
                               utf8_length(line) + 1 + utf8_length(first_word(next)) > width);
     }
     return goes_on ? width : 0;
 }
 
 void
-html_join_lines(struct str source, bool small_goes_on, struct buf *out)
+html_join_lines(struct str source, bool join_lower_case, struct buf *out)
 {
     size_t width = wrap_width(source);
     for (struct str rest = source, line = next_line(&rest), next; line.ptr; line = next) {
         next = next_line(&rest);
         bool full = width && utf8_length(line) + 1 + utf8_length(first_word(next)) > width;
-        bool joined = line.len && ((full && begins_with_word(next)) || (small_goes_on && begins_small(next)));
+        bool joined =
+            line.len && ((full && begins_with_word(next)) || (join_lower_case && begins_lower_case(next)));
         buf_put(out, line);
         if (next.ptr)
             buf_put_char(out, joined ? ' ' : '\n');

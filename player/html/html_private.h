@@ -13,9 +13,9 @@ void html_break(struct html_lines *lines, int breaks);
 /* The same for the body, where the cells of a table and the description of a term stay on their line. */
 void html_break_body(struct html *html, int breaks);
 
-/* Copies a text without tags: a line end that wraps a line becomes a space. With `small_goes_on` that is also
- * one before a small letter. */
-void html_join_lines(struct str source, bool small_goes_on, struct buf *out);
+/* Copies a text without tags: a line end that wraps a line becomes a space. With `join_lower_case` that is
+ * also one before a lower-case letter. */
+void html_join_lines(struct str source, bool join_lower_case, struct buf *out);
 
 /* Appends the words of a text to both texts; those in hidden elements only to the plain one. */
 void html_put_text(struct html *html, struct str text);
