@@ -8,69 +8,92 @@
 
 #define CHANNELS 4 /* in the order of the word's bytes: blue, green, red, alpha */
 
+/* Loops that are much of what a photograph costs are compiled for wider vectors too; the processor decides
+ * which are used. Sums are the same: AVX2 alone does not fuse a product and a sum. */
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
+
 typedef float channels __attribute__((vector_size(16), aligned(4)));
 
 /* Target cell j is the sum of `count[j]` source cells from `first[j]`, each times its weight. */
 struct axis {
     int source, target;
     int *first, *count;
-    float *weights; /* of all target cells, one after the other */
-    float **weight; /* where those of a target cell begin */
+    int taps;       /* the largest count */
+    float *weights; /* so many for each target cell: those after its count are 0 */
 };
 
 struct scaler {
     struct axis across, down;
     int row, next;        /* the source row that comes, the target row that is due */
     float *line, *before; /* the current source row and the one before it, premultiplied */
-    float *sum;           /* of the source rows that make the target row that is due */
+    float *sum;           /* of the source rows that make the target row that is due; zeros follow it */
+    bool translucent;     /* a source row was not opaque */
+    float *scaled;        /* the sum scaled across */
 };
 
 /* In units of 1/target source cells, so that nothing is rounded: cell j is from j·source to (j+1)·source. */
-static int
+static void
+area_cells(struct axis *axis, int j)
+{
+    int64_t from = (int64_t)j * axis->source, to = from + axis->source;
+    axis->first[j] = (int)(from / axis->target);
+    axis->count[j] = (int)((to - 1) / axis->target) - axis->first[j] + 1;
+}
+
+static void
 area_weights(const struct axis *axis, int j, float *out)
 {
     int64_t from = (int64_t)j * axis->source, to = from + axis->source;
-    int first = (int)(from / axis->target), last = (int)((to - 1) / axis->target);
-    for (int i = first; i <= last; i++) {
-        int64_t left = (int64_t)i * axis->target, right = left + axis->target;
+    for (int k = 0; k < axis->count[j]; k++) {
+        int64_t left = (int64_t)(axis->first[j] + k) * axis->target, right = left + axis->target;
         int64_t overlap = number_min(right, to) - number_max(left, from);
-        out[i - first] = (float)overlap / (float)axis->source;
+        out[k] = (float)overlap / (float)axis->source;
     }
-    axis->first[j] = first;
-    return last - first + 1;
 }
 
-static int
-linear_weights(const struct axis *axis, int j, float *out)
+static double
+linear_centre(const struct axis *axis, int j)
 {
     double centre = (j + 0.5) * axis->source / axis->target - 0.5;
-    if (centre < 0)
-        centre = 0;
-    int first = (int)centre;
-    axis->first[j] = first;
-    if (first + 1 >= axis->source) {
-        out[0] = 1;
-        return 1;
-    }
-    out[1] = (float)(centre - first);
-    out[0] = 1 - out[1];
-    return 2;
+    return centre < 0 ? 0 : centre;
+}
+
+static void
+linear_cells(struct axis *axis, int j)
+{
+    axis->first[j] = (int)linear_centre(axis, j);
+    axis->count[j] = axis->first[j] + 1 < axis->source ? 2 : 1;
+}
+
+static void
+linear_weights(const struct axis *axis, int j, float *out)
+{
+    float second = (float)(linear_centre(axis, j) - axis->first[j]);
+    out[0] = axis->count[j] == 2 ? 1 - second : 1;
+    if (axis->count[j] == 2)
+        out[1] = second;
 }
 
 static void
 axis_init(struct axis *axis, int source, int target)
 {
     size_t cells = (size_t)target;
+    bool grows = target > source;
     *axis = (struct axis){.source = source, .target = target};
     axis->first = memory_array(cells, sizeof(int));
     axis->count = memory_array(cells, sizeof(int));
-    axis->weight = memory_array(cells, sizeof(float *));
-    axis->weights = memory_array((size_t)source + 2 * cells, sizeof(float));
-    float *at = axis->weights;
     for (int j = 0; j < target; j++) {
-        axis->weight[j] = at;
-        axis->count[j] = target > source ? linear_weights(axis, j, at) : area_weights(axis, j, at);
-        at += axis->count[j];
+        grows ? linear_cells(axis, j) : area_cells(axis, j);
+        axis->taps = number_max(axis->taps, axis->count[j]);
+    }
+    axis->weights = memory_array(cells * (size_t)axis->taps, sizeof(float));
+    for (int j = 0; j < target; j++) {
+        float *weights = axis->weights + (size_t)j * (size_t)axis->taps;
+        grows ? linear_weights(axis, j, weights) : area_weights(axis, j, weights);
     }
 }
 
@@ -79,7 +102,6 @@ axis_finish(struct axis *axis)
 {
     memory_free(axis->first);
     memory_free(axis->count);
-    memory_free(axis->weight);
     memory_free(axis->weights);
 }
 
@@ -92,7 +114,8 @@ scaler_create(int source_w, int source_h, int target_w, int target_h)
     size_t values = (size_t)source_w * CHANNELS;
     scaler->line = memory_array(values, sizeof(float));
     scaler->before = memory_array(values, sizeof(float));
-    scaler->sum = memory_array(values, sizeof(float));
+    scaler->sum = memory_array(values + (size_t)scaler->across.taps * CHANNELS, sizeof(float));
+    scaler->scaled = memory_array((size_t)target_w * CHANNELS, sizeof(float));
     return scaler;
 }
 
@@ -106,6 +129,7 @@ scaler_destroy(struct scaler *scaler)
     memory_free(scaler->line);
     memory_free(scaler->before);
     memory_free(scaler->sum);
+    memory_free(scaler->scaled);
     memory_free(scaler);
 }
 
@@ -129,18 +153,29 @@ load_line(float *line, const uint32_t *row, int width)
     }
 }
 
+/* To the sum of rows; the first one sets it. */
 static void
-add_line(float *restrict sum, const float *restrict line, float weight, int values)
+add_line(float *restrict sum, const float *restrict line, float weight, bool first, int values)
 {
+    if (first) {
+        for (int i = 0; i < values; i++)
+            sum[i] = line[i] * weight;
+        return;
+    }
     for (int i = 0; i < values; i++)
         sum[i] += line[i] * weight;
 }
 
-/* The same for a row that is opaque, which is nearly every row: as it comes, without loading it. */
-static void
-add_row(float *restrict sum, const uint32_t *row, float weight, int values)
+/* The same for an opaque row, which nearly every row is: as it comes, without loading it. */
+WIDE static void
+add_row(float *restrict sum, const uint32_t *row, float weight, bool first, int values)
 {
     const uint8_t *restrict bytes = (const uint8_t *)row;
+    if (first) {
+        for (int i = 0; i < values; i++)
+            sum[i] = bytes[i] * weight;
+        return;
+    }
     for (int i = 0; i < values; i++)
         sum[i] += bytes[i] * weight;
 }
@@ -161,22 +196,49 @@ word(channels pixel)
     return out;
 }
 
-/* The sum is a whole row as wide as the source: scaled across it is the target row that was due. */
+/* The same for pixels that are opaque: simple enough for the compiler to make several at once. */
+WIDE static void
+opaque_words(uint32_t *out, const float *restrict line, int values)
+{
+    uint8_t *restrict bytes = (uint8_t *)out;
+    for (int i = 0; i < values; i++) {
+        float value = line[i] + 0.5f;
+        bytes[i] = (uint8_t)(int)(value < 255 ? value : 255);
+    }
+}
+
+/* The sum is a whole row as wide as the source. */
+WIDE static void
+scale_across(const struct axis *axis, const channels *source, channels *out)
+{
+    const float *weight = axis->weights;
+    if (axis->taps == 2) { /* most photographs */
+        for (int x = 0; x < axis->target; x++, weight += 2) {
+            const channels *from = source + axis->first[x];
+            out[x] = from[0] * weight[0] + from[1] * weight[1];
+        }
+        return;
+    }
+    for (int x = 0; x < axis->target; x++, weight += axis->taps) {
+        const channels *from = source + axis->first[x];
+        channels pixel = from[0] * weight[0];
+        for (int k = 1; k < axis->count[x]; k++)
+            pixel += from[k] * weight[k];
+        out[x] = pixel;
+    }
+}
+
 static void
 finish_row(struct scaler *scaler, uint32_t *target)
 {
     const struct axis *axis = &scaler->across;
-    const channels *source = (const channels *)scaler->sum;
+    channels *scaled = (channels *)scaler->scaled;
     uint32_t *out = target + (size_t)scaler->next * (size_t)axis->target;
-    for (int x = 0; x < axis->target; x++) {
-        const channels *from = source + axis->first[x];
-        const float *weight = axis->weight[x];
-        channels pixel = from[0] * weight[0];
-        for (int k = 1; k < axis->count[x]; k++)
-            pixel += from[k] * weight[k];
-        out[x] = word(pixel);
-    }
-    memset(scaler->sum, 0, (size_t)axis->source * CHANNELS * sizeof(float));
+    scale_across(axis, (const channels *)scaler->sum, scaled);
+    if (!scaler->translucent)
+        opaque_words(out, scaler->scaled, axis->target * CHANNELS);
+    for (int x = 0; scaler->translucent && x < axis->target; x++)
+        out[x] = word(scaled[x]);
     scaler->next++;
 }
 
@@ -185,16 +247,15 @@ shrink(struct scaler *scaler, const uint32_t *row, uint32_t *target)
 {
     const struct axis *axis = &scaler->down;
     int values = scaler->across.source * CHANNELS;
-    bool opaque = opaque_row(row, scaler->across.source);
-    if (!opaque)
+    if (scaler->translucent)
         load_line(scaler->line, row, scaler->across.source);
     while (scaler->next < axis->target && axis->first[scaler->next] <= scaler->row) {
         int tap = scaler->row - axis->first[scaler->next];
-        float weight = axis->weight[scaler->next][tap];
-        if (opaque)
-            add_row(scaler->sum, row, weight, values);
+        float weight = axis->weights[scaler->next * axis->taps + tap];
+        if (scaler->translucent)
+            add_line(scaler->sum, scaler->line, weight, tap == 0, values);
         else
-            add_line(scaler->sum, scaler->line, weight, values);
+            add_row(scaler->sum, row, weight, tap == 0, values);
         if (tap + 1 < axis->count[scaler->next])
             return;
         finish_row(scaler, target);
@@ -211,9 +272,11 @@ grow(struct scaler *scaler, const uint32_t *row, uint32_t *target)
         int j = scaler->next, last = axis->first[j] + axis->count[j] - 1;
         if (last > scaler->row)
             break;
-        if (axis->count[j] == 2)
-            add_line(scaler->sum, scaler->before, axis->weight[j][0], values);
-        add_line(scaler->sum, scaler->line, axis->weight[j][axis->count[j] - 1], values);
+        const float *weight = axis->weights + (size_t)j * (size_t)axis->taps;
+        bool two = axis->count[j] == 2;
+        if (two)
+            add_line(scaler->sum, scaler->before, weight[0], true, values);
+        add_line(scaler->sum, scaler->line, weight[two], !two, values);
         finish_row(scaler, target);
     }
     float *spare = scaler->before;
@@ -227,6 +290,7 @@ scaler_push(struct scaler *scaler, const uint32_t *row, uint32_t *target)
     const struct axis *across = &scaler->across, *down = &scaler->down;
     if (scaler->row >= down->source)
         return;
+    scaler->translucent = scaler->translucent || !opaque_row(row, across->source);
     if (across->source == across->target && down->source == down->target) {
         memcpy(target + (size_t)scaler->row * (size_t)across->target, row,
                (size_t)across->target * sizeof(*row));

@@ -75,6 +75,8 @@ what_cannot_be_seen_lends_no_colour(void **state)
     uint32_t one;
     scale(source, 2, 1, &one, 1, 1);
     assert_int_equal(one, 0x80FF0000);
+    scale(source, 1, 2, &one, 1, 1); /* a row that is opaque, then one that is not */
+    assert_int_equal(one, 0x80FF0000);
 }
 
 static void
