@@ -163,7 +163,9 @@ transfer_take_shared(struct transfer *transfer)
         name_file(transfer);
         return;
     }
-    buf_put(&transfer->body, str_slice(bytes, 0, bytes.len - sizeof(end)));
+    buf_finish(&transfer->body);
+    transfer->body = share_take_answer(transfer->request.share);
+    transfer->body.len -= sizeof(end);
     answer->body = buf_str(&transfer->body);
     answer->result = TRANSFER_OK;
 }

@@ -137,6 +137,16 @@ share_answer(const struct share *share)
     return share->whole ? str_slice(answer, 0, answer.len - sizeof(whole_mark)) : STR_NONE;
 }
 
+struct buf
+share_take_answer(struct share *share)
+{
+    struct buf answer = share->answer;
+    answer.len = share_answer(share).len;
+    buf_init(&share->answer, 0);
+    share->whole = false;
+    return answer;
+}
+
 enum reason_code
 share_why(const struct share *share)
 {

@@ -34,6 +34,8 @@ int share_fd(const struct share *share);
 
 /* The whole answer to the last work, or absent when it failed. Valid until the next share_start. */
 struct str share_answer(const struct share *share);
+/* The same as the caller's own, without a copy; share_answer is absent then. */
+struct buf share_take_answer(struct share *share);
 /* Why there is no answer. */
 enum reason_code share_why(const struct share *share);
 /* True when the last work had no answer in time. */
