@@ -67,6 +67,17 @@ enum reason_code picture_why_unknown(struct str bytes);
 bool picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
                     struct picture *out, enum reason_code *why);
 
+/* Memory for the pixels of a result, all bytes 0. */
+struct picture_room {
+    uint32_t *pixels;
+    size_t count;
+};
+
+/* The same with the pixels in the caller's memory when they fit there and the file lies upright: then
+ * out->pixels is room->pixels, which picture_finish must not free. NULL is no such memory. */
+bool picture_decode_into(const struct picture_room *room, struct str bytes, int width_px, int height_px,
+                         bool cover, int64_t max_pixels, struct picture *out, enum reason_code *why);
+
 void picture_finish(struct picture *picture);
 
 /* JPEG (quality 88, 4:4:4) when opaque, else PNG. Appends to out, which must be initialised with a ceiling.

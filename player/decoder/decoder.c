@@ -13,35 +13,9 @@ struct decoder {
     struct decoder_options options;
     struct decoder_child child;
     struct decoder_answer answer;
-    struct picture picture;
-    size_t answer_len, pixels_len; /* bytes that came */
+    size_t answer_len;      /* bytes that came */
+    struct picture picture; /* its pixels are those that the child shares */
 };
-
-struct room {
-    char *at;
-    size_t len;
-};
-
-static size_t
-pixel_bytes(const struct decoder *decoder)
-{
-    return (size_t)decoder->picture.width * (size_t)decoder->picture.height * sizeof(uint32_t);
-}
-
-/* Where the next bytes are stored: the answer, then the pixels. */
-static struct room
-next_room(struct decoder *decoder, size_t **count)
-{
-    *count = &decoder->answer_len;
-    if (decoder->answer_len < sizeof(decoder->answer))
-        return (struct room){(char *)&decoder->answer + decoder->answer_len,
-                             sizeof(decoder->answer) - decoder->answer_len};
-    *count = &decoder->pixels_len;
-    if (!decoder->picture.pixels)
-        return (struct room){NULL, 0};
-    return (struct room){(char *)decoder->picture.pixels + decoder->pixels_len,
-                         pixel_bytes(decoder) - decoder->pixels_len};
-}
 
 static bool
 believable(const struct decoder_answer *answer, const struct decoder_options *options)
@@ -60,7 +34,7 @@ end(struct decoder *decoder, enum decoder_ending ending)
     decoder_child_end(&decoder->child, ending);
 }
 
-/* The answer is complete: what follows. */
+/* The answer is complete. */
 static void
 take_answer(struct decoder *decoder)
 {
@@ -73,36 +47,23 @@ take_answer(struct decoder *decoder)
                                         .height = answer->height,
                                         .alpha = answer->alpha != 0,
                                         .fault = (enum picture_fault)answer->fault,
-                                        .rows_percent = answer->rows_percent};
-    if (answer->width)
-        decoder->picture.pixels = memory_array(pixel_bytes(decoder), 1);
-}
-
-/* The child has closed its end. */
-static void
-take_end(struct decoder *decoder)
-{
-    bool refused = decoder->answer_len == sizeof(decoder->answer) && decoder->answer.width == 0;
-    end(decoder, refused ? DECODER_ENDED_REFUSED : DECODER_ENDED_SHORT);
+                                        .rows_percent = answer->rows_percent,
+                                        .pixels = answer->width ? decoder->child.shared.pixels : NULL};
+    end(decoder, answer->width ? DECODER_ENDED_WELL : DECODER_ENDED_REFUSED);
 }
 
 /* False when nothing more is there just now, or ever. */
 static bool
 take_some(struct decoder *decoder)
 {
-    size_t *count;
-    struct room room = next_room(decoder, &count);
-    if (room.len == 0) {
-        end(decoder, decoder->picture.pixels ? DECODER_ENDED_WELL : DECODER_ENDED_REFUSED);
-        return false;
-    }
-    ssize_t got = read(decoder->child.fd, room.at, room.len);
+    ssize_t got = read(decoder->child.fd, (char *)&decoder->answer + decoder->answer_len,
+                       sizeof(decoder->answer) - decoder->answer_len);
     if (got > 0) {
-        *count += (size_t)got;
-        if (count == &decoder->answer_len && *count == sizeof(decoder->answer))
+        decoder->answer_len += (size_t)got;
+        if (decoder->answer_len == sizeof(decoder->answer))
             take_answer(decoder);
     } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
-        take_end(decoder);
+        end(decoder, DECODER_ENDED_SHORT);
     }
     return decoder->child.fd >= 0 && (got > 0 || errno == EINTR);
 }
@@ -194,7 +155,7 @@ decoder_finish(struct decoder *decoder, struct decoder_result *out)
         explain_refusal(decoder, out);
     else
         out->fault = decoder_child_explain(&decoder->child, &out->why);
-    picture_finish(&decoder->picture);
+    decoder_child_finish(&decoder->child);
     memory_free(decoder);
     return out->fault == DECODER_GOOD || out->fault == DECODER_CROPPED;
 }

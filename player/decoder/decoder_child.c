@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -50,30 +51,33 @@ draw(struct str bytes, const struct decoder_options *options, struct picture *ou
 }
 
 bool
-decoder_child_work(struct str bytes, const struct decoder_options *options, struct picture *out,
-                   enum reason_code *why)
+decoder_child_work(struct str bytes, const struct decoder_options *options, const struct picture_room *room,
+                   struct picture *out, enum reason_code *why)
 {
     if (svg_recognised(bytes))
         return draw(bytes, options, out, why);
     struct picture_info info = {.width = 1, .height = 1};
     picture_probe(bytes, &info);
     struct wanted wanted = wanted_for(info.width, info.height, options);
-    return picture_decode(bytes, wanted.width, wanted.height, wanted.cover, options->max_pixels, out, why);
+    return picture_decode_into(room, bytes, wanted.width, wanted.height, wanted.cover, options->max_pixels,
+                               out, why);
 }
 
-/* A picture without pixels is a refusal. */
+/* A picture without pixels is a refusal. One that is larger than the shared memory is never believed. */
 static void
-answer(const struct picture *picture, enum reason_code why)
+answer(const struct picture *picture, const struct picture_room *shared, enum reason_code why)
 {
+    size_t count = (size_t)picture->width * (size_t)picture->height;
+    if (picture->pixels && picture->pixels != shared->pixels && count <= shared->count)
+        memcpy(shared->pixels, picture->pixels, count * sizeof(uint32_t));
+
     struct decoder_answer head = {.width = picture->pixels ? picture->width : 0,
                                   .height = picture->height,
                                   .why = (int32_t)why,
                                   .alpha = picture->alpha,
                                   .fault = (int8_t)picture->fault,
                                   .rows_percent = (int8_t)picture->rows_percent};
-    size_t len = (size_t)picture->width * (size_t)picture->height * sizeof(uint32_t);
-    if (!descriptor_write(0, &head, sizeof(head)) ||
-        (picture->pixels && !descriptor_write(0, picture->pixels, len)))
+    if (!descriptor_write(0, &head, sizeof(head)))
         _exit(1);
 }
 
@@ -108,7 +112,8 @@ warm_up(struct str bytes, enum reason_code *why)
 }
 
 void
-decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct decoder_options *options)
+decoder_child_live(int fd, const struct picture_room *shared, decoder_work *work, struct str bytes,
+                   const struct decoder_options *options)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     enum reason_code why = REASON_NONE;
@@ -121,9 +126,9 @@ decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct de
     if (!sandbox_enter(fd, &limits))
         _exit(DECODER_EXIT_NO_SANDBOX);
     struct picture picture = {.fault = ready ? PICTURE_UNUSABLE : PICTURE_LIBRARY, .rows_percent = -1};
-    bool good = ready && work(bytes, options, &picture, &why);
+    bool good = ready && work(bytes, options, shared, &picture, &why);
     if (!good)
         picture.pixels = NULL;
-    answer(&picture, why);
+    answer(&picture, shared, why);
     _exit(0);
 }

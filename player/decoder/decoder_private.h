@@ -9,9 +9,9 @@
 #include "decoder/decoder.h"
 #include "picture/picture.h"
 
-/* The work inside the sandbox: bytes to pixels, or a reason and out->fault. */
-typedef bool decoder_work(struct str bytes, const struct decoder_options *options, struct picture *out,
-                          enum reason_code *why);
+/* The work inside the sandbox: bytes to pixels, best in `room`, or a reason and out->fault. */
+typedef bool decoder_work(struct str bytes, const struct decoder_options *options,
+                          const struct picture_room *room, struct picture *out, enum reason_code *why);
 
 /* The work of decoder_run. */
 decoder_work decoder_child_work;
@@ -30,19 +30,20 @@ bool decoder_run_with(decoder_work *work, struct str bytes, const struct decoder
 /* In pixels. */
 int64_t decoder_pixels_max(const struct decoder_options *options);
 
-/* The answer of the child, followed by the pixels unless the width is 0: then `why` is valid. */
+/* The answer of the child once the pixels are in the memory that it shares with its parent; if the width is
+ * 0 there are none, and `why` is valid. */
 struct decoder_answer {
     int32_t width, height, why;                /* the last one an enum reason_code */
     int8_t alpha, fault, rows_percent, unused; /* those of struct picture */
 };
 
 /* The child's life: into the sandbox, the work, the answer into `fd`, the end. */
-void decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct decoder_options *options)
-    __attribute__((noreturn));
+void decoder_child_live(int fd, const struct picture_room *shared, decoder_work *work, struct str bytes,
+                        const struct decoder_options *options) __attribute__((noreturn));
 
 enum decoder_ending {
     DECODER_RUNNING,
-    DECODER_ENDED_WELL,      /* with all its pixels */
+    DECODER_ENDED_WELL,      /* with its pixels in the shared memory */
     DECODER_ENDED_REFUSED,   /* with a reason */
     DECODER_ENDED_SHORT,     /* in the middle of its answer */
     DECODER_ENDED_LATE,      /* by its deadline */
@@ -53,7 +54,8 @@ enum decoder_ending {
 /* The child as its parent sees it. */
 struct decoder_child {
     pid_t pid;
-    int fd; /* what it writes, read without waiting; -1: it has ended */
+    int fd;                     /* what it writes, read without waiting; -1: it has ended */
+    struct picture_room shared; /* its pixels, which nothing changes any more once it has ended */
     int64_t timeout_ms, deadline_ms;
     enum decoder_ending ending;
     int status; /* of wait(2); of one that was not started, errno */
@@ -64,6 +66,8 @@ void decoder_child_start(struct decoder_child *child, decoder_work *work, struct
                          const struct decoder_options *options);
 /* Kills it, whatever it is doing, and remembers how it ended. */
 void decoder_child_end(struct decoder_child *child, enum decoder_ending ending);
+/* Frees the pixels. */
+void decoder_child_finish(struct decoder_child *child);
 /* Why it gave neither a picture nor a reason. */
 enum decoder_fault decoder_child_explain(const struct decoder_child *child, struct reason *why);
 

@@ -195,8 +195,8 @@ judge(const struct codec *codec, const struct header *header, enum reason_code *
 }
 
 bool
-picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
-               struct picture *out, enum reason_code *why)
+picture_decode_into(const struct picture_room *room, struct str bytes, int width_px, int height_px,
+                    bool cover, int64_t max_pixels, struct picture *out, enum reason_code *why)
 {
     enum picture_type type;
     struct header header;
@@ -214,10 +214,17 @@ picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_
     bool swapped = header.orientation >= ORIENTATION_TRANSPOSED;
     fit(&width, &height, swapped ? height_px : width_px, swapped ? width_px : height_px, cover);
     struct sink sink;
-    sink_init(&sink, width, height);
+    sink_init(&sink, header.orientation == ORIENTATION_UPRIGHT ? room : NULL, width, height);
     bool good = decode(codecs[type], &header, &sink, out, why);
     sink_finish(&sink);
     return good;
+}
+
+bool
+picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
+               struct picture *out, enum reason_code *why)
+{
+    return picture_decode_into(NULL, bytes, width_px, height_px, cover, max_pixels, out, why);
 }
 
 void

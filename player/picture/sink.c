@@ -1,20 +1,26 @@
 #include "picture/sink.h"
 
+#include <sys/mman.h>
+
 #include "base/memory.h"
 #include "base/number.h"
 
 void
-sink_init(struct sink *sink, int width, int height)
+sink_init(struct sink *sink, const struct picture_room *room, int width, int height)
 {
-    *sink = (struct sink){.width = width, .height = height};
-    sink->pixels = memory_array((size_t)width * (size_t)height, sizeof(uint32_t));
+    size_t count = (size_t)width * (size_t)height;
+    *sink = (struct sink){.width = width, .height = height, .lent = room && count <= room->count};
+    sink->pixels = sink->lent ? room->pixels : memory_array(count, sizeof(uint32_t));
+    if (sink->lent) /* at once instead of by a page fault each */
+        madvise(sink->pixels, count * sizeof(uint32_t), MADV_POPULATE_WRITE);
 }
 
 void
 sink_finish(struct sink *sink)
 {
     scaler_destroy(sink->scaler);
-    memory_free(sink->pixels);
+    if (!sink->lent)
+        memory_free(sink->pixels);
     *sink = (struct sink){0};
 }
 

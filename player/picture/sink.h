@@ -11,6 +11,7 @@
 struct sink {
     uint32_t
         *pixels; /* the target, before rotation; filled by sink_push, or by a codec that scales by itself */
+    bool lent;   /* the pixels are the caller's */
     int width, height; /* of the target */
     struct scaler *scaler;
     int rows;                 /* pushed so far */
@@ -18,8 +19,8 @@ struct sink {
     int good, of;             /* then: the first `good` of `of` rows are correct */
 };
 
-/* A target of this size, all bytes 0. sink_finish frees it. */
-void sink_init(struct sink *sink, int width, int height);
+/* A target of this size, all bytes 0: in `room` if it fits there, else in memory that sink_finish frees. */
+void sink_init(struct sink *sink, const struct picture_room *room, int width, int height);
 void sink_finish(struct sink *sink);
 
 /* Sets the size of the pushed picture: that of the source, or of the codec's result. Once, before the first

@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <sys/mman.h>
+
 #include "picture/picture.h"
 #include "picture/quarters.h"
 
@@ -54,6 +56,29 @@ the_size_covers_or_fits_and_never_grows(void **state)
         }
         buf_finish(&bytes);
     }
+}
+
+/* As between the decoder and its child: the room is of page-aligned memory. */
+static void
+the_pixels_are_put_where_the_caller_wants_them(void **state)
+{
+    (void)state;
+    enum { COUNT = 40 * 30, PAGES = 8192 };
+    struct buf bytes = encoded(quarters(400, 300), false);
+    uint32_t *memory = mmap(NULL, PAGES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    assert_true(memory != MAP_FAILED);
+    for (int too_small = 0; too_small < 2; too_small++) {
+        struct picture_room room = {memory, COUNT - (size_t)too_small};
+        struct picture picture;
+        enum reason_code why = REASON_NONE;
+        assert_true(picture_decode_into(&room, buf_str(&bytes), 40, 30, true, LIMIT, &picture, &why));
+        assert_int_equal(picture.pixels == memory, !too_small);
+        assert_quarters(&picture);
+        if (too_small)
+            picture_finish(&picture);
+    }
+    munmap(memory, PAGES);
+    buf_finish(&bytes);
 }
 
 static void
@@ -176,6 +201,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_encoded_is_recognised_and_decodes_to_itself),
         cmocka_unit_test(the_size_covers_or_fits_and_never_grows),
+        cmocka_unit_test(the_pixels_are_put_where_the_caller_wants_them),
         cmocka_unit_test(transparency_survives_as_png),
         cmocka_unit_test(equal_pixels_give_equal_png_bytes),
         cmocka_unit_test(a_ceiling_stops_the_encoder),
