@@ -232,6 +232,7 @@ def picture_file(bench, progressive):
     if not os.path.exists(path):
         need("convert")
         extra = ["-interlace", "Plane"] if progressive else []
+        extra += ["-sampling-factor", "2x2"]  # as cameras write them
         made = ["convert", "-seed", "7", "-size", "4000x3000", "plasma:steelblue-khaki", *extra, "-quality", "90", path]
         subprocess.run(made, check=True)
     return path
