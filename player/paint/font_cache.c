@@ -14,6 +14,8 @@
 #include "base/log.h"
 
 #define SLOTS 24
+/* A font among the so many that were used last stays. */
+#define RECENT 8
 
 /* A font file mapped into memory: FreeType would read it in small pieces, each with a seek and a read. */
 struct mapping {
@@ -79,24 +81,29 @@ font_cache_destroy(struct font_cache *cache)
 }
 
 static bool
-is_same(const struct font_slot *slot, const struct font_file *file, int size_px)
+is_of_file(const struct font_slot *slot, const struct font_file *file)
 {
-    return slot->font && slot->size_px == size_px && slot->index == file->index &&
-           strcmp(slot->path, file->path) == 0;
+    return slot->font && slot->index == file->index && strcmp(slot->path, file->path) == 0;
 }
 
+/* The slot of a file and size; else one to replace: the longest unused of the file, which only gets another
+ * size, unless it was used lately. */
 static struct font_slot *
 find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
 {
-    struct font_slot *oldest = &cache->slots[0];
+    struct font_slot *oldest = &cache->slots[0], *same = NULL;
     for (int i = 0; i < SLOTS; i++) {
-        if (is_same(&cache->slots[i], file, size_px))
-            return &cache->slots[i];
-        if (cache->slots[i].used < oldest->used)
-            oldest = &cache->slots[i];
+        struct font_slot *slot = &cache->slots[i];
+        bool of_file = is_of_file(slot, file);
+        if (of_file && slot->size_px == size_px)
+            return slot;
+        if (of_file && (!same || slot->used < same->used))
+            same = slot;
+        if (slot->used < oldest->used)
+            oldest = slot;
     }
-    close_slot(oldest);
-    return oldest;
+    bool free = !oldest->font;
+    return !free && same && cache->clock - same->used > RECENT ? same : oldest;
 }
 
 /* Light hinting with subpixel positions: in every other mode SDL_ttf rounds each glyph's position, which
@@ -121,13 +128,31 @@ open_slot(struct font_slot *slot, struct font_file *file, int size_px)
     return true;
 }
 
+/* Sets the size of an open font of the file: its tables stay prepared, which costs more than all else. */
+static bool
+resize_slot(struct font_slot *slot, int size_px)
+{
+    slot->size_px = size_px;
+    return TTF_SetFontSizeDPI(slot->font, size_px, 72, 72) == 0;
+}
+
+/* Makes the slot one of the file and size. */
+static bool
+prepare_slot(struct font_slot *slot, struct font_file *file, int size_px)
+{
+    if (is_of_file(slot, file) && (slot->size_px == size_px || resize_slot(slot, size_px)))
+        return true;
+    close_slot(slot);
+    return open_slot(slot, file, size_px);
+}
+
 TTF_Font *
 font_cache_open(struct font_cache *cache, struct font_file *file, int size_px, bool rtl, const char *script)
 {
     if (file->strike_px > 0)
         size_px = 0; /* the first of its fixed sizes */
     struct font_slot *slot = find_slot(cache, file, size_px);
-    if (!slot->font && !open_slot(slot, file, size_px))
+    if (!prepare_slot(slot, file, size_px))
         return NULL;
     slot->used = ++cache->clock;
     TTF_SetFontDirection(slot->font, rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);

@@ -80,11 +80,11 @@ labels_load(struct arena *arena, const char *folder, struct reason *why)
         return NULL;
     }
     set->signs = labels_exact(set, STR("und"));
-    struct labels_pattern *patterns = arena_array(arena, LABELS_PATTERNS, sizeof(*patterns));
+    struct labels_kept *kept = arena_alloc(arena, sizeof(*kept));
     for (int i = 0; i < set->count; i++) {
         set->all[i]->fallback =
             set->all[i] == set->english || set->all[i] == set->signs ? NULL : set->english;
-        set->all[i]->patterns = patterns;
+        set->all[i]->kept = kept;
     }
     return set;
 }

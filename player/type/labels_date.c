@@ -40,12 +40,12 @@ place_of(const struct labels *labels, const char *skeleton)
 {
     uint64_t hash = str_hash(str_from(skeleton), str_hash(str_from(labels->locale), STR_HASH_SEED));
     for (uint64_t i = 0; i < PROBES; i++) {
-        struct labels_pattern *pattern = &labels->patterns[(hash + i) % LABELS_PATTERNS];
+        struct labels_pattern *pattern = &labels->kept->patterns[(hash + i) % LABELS_PATTERNS];
         bool same = strcmp(pattern->skeleton, skeleton) == 0 && strcmp(pattern->locale, labels->locale) == 0;
         if (same || !pattern->skeleton[0])
             return pattern;
     }
-    return &labels->patterns[hash % LABELS_PATTERNS];
+    return &labels->kept->patterns[hash % LABELS_PATTERNS];
 }
 
 static const struct labels_pattern *
@@ -79,6 +79,23 @@ without_words(const char *skeleton)
     return skeleton;
 }
 
+/* Absent when ICU fails. */
+static struct str
+format_date(const struct labels *labels, struct arena *arena, int64_t at_s, const char *skeleton,
+            const char *zone)
+{
+    UChar units[PATTERN_MAX];
+    UErrorCode status = U_ZERO_ERROR;
+    const struct labels_pattern *pattern = pattern_of(labels, arena, skeleton);
+    UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, labels->locale, zone_units(arena, zone), -1,
+                                    pattern->units, pattern->count, &status);
+    if (U_FAILURE(status))
+        return STR_NONE;
+    int32_t count = udat_format(format, (double)at_s * MS, units, PATTERN_MAX, NULL, &status);
+    udat_close(format);
+    return U_SUCCESS(status) && count <= PATTERN_MAX ? icu_to(arena, units, count) : STR_NONE;
+}
+
 struct str
 labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s, const char *skeleton,
                  const char *zone)
@@ -87,16 +104,20 @@ labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s,
         skeleton = without_words(skeleton);
     if (!skeleton)
         return STR("");
-    UChar units[PATTERN_MAX];
-    UErrorCode status = U_ZERO_ERROR;
-    const struct labels_pattern *pattern = pattern_of(labels, arena, skeleton);
-    UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, labels->locale, zone_units(arena, zone), -1,
-                                    pattern->units, pattern->count, &status);
-    if (U_FAILURE(status))
+    struct str key =
+        arena_printf(arena, "%s %s %s %lld", labels->locale, skeleton, zone ? zone : "", (long long)at_s);
+    struct labels_date_text *place = &labels->kept->dates[str_hash(key, STR_HASH_SEED) % LABELS_DATES];
+    if (str_equal(str_from(place->key), key))
+        return arena_str(arena, str_from(place->text));
+    struct str text = format_date(labels, arena, at_s, skeleton, zone);
+    if (!text.ptr)
         return STR("");
-    int32_t count = udat_format(format, (double)at_s * MS, units, PATTERN_MAX, NULL, &status);
-    udat_close(format);
-    return U_SUCCESS(status) && count <= PATTERN_MAX ? icu_to(arena, units, count) : STR("");
+    if (key.len < sizeof(place->key) && text.len < sizeof(place->text)) {
+        *place = (struct labels_date_text){0};
+        memcpy(place->key, key.ptr, key.len);
+        memcpy(place->text, text.ptr, text.len);
+    }
+    return text;
 }
 
 struct str

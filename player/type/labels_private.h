@@ -22,6 +22,20 @@ struct labels_pattern {
     int32_t count; /* 0: the locale has none */
 };
 
+#define LABELS_DATES 128
+
+/* A date as text: the layouts of a slide ask for the same ones, and ICU takes long to open a format. */
+struct labels_date_text {
+    char key[112]; /* locale, skeleton, zone and time; "": free */
+    char text[80];
+};
+
+/* What was found before, for all labels of a set. */
+struct labels_kept {
+    struct labels_pattern patterns[LABELS_PATTERNS];
+    struct labels_date_text dates[LABELS_DATES];
+};
+
 struct labels {
     const char *language; /* "fr" */
     const char *locale;   /* ICU's name */
@@ -30,7 +44,7 @@ struct labels {
     const struct labels *fallback; /* English; NULL for English itself and for wordless labels */
     struct labels_entry *entries;
     int count, room;
-    struct labels_pattern *patterns; /* of the set: LABELS_PATTERNS of them, filled on demand */
+    struct labels_kept *kept; /* of the set */
 };
 
 #define LABELS_MAX_LANGUAGES 64
