@@ -354,7 +354,7 @@ slide_compose(const struct item *item, const struct slide_context *context, stru
     limited.metrics = metrics_cached(arena, context->metrics);
     const struct subject subject = {&bounded, &limited, arena};
     struct legible_sizes legible = legible_sizes_of(&limited);
-    struct slides slides = few_sizes_compose(compose_in, &subject, &legible);
+    struct slides slides = few_sizes_compose(compose_in, &subject, &legible, limited.metrics->effort);
     slides.cut |= cut;
     slides.emoji_cut = emoji_cut;
     return slides;

@@ -31,11 +31,11 @@ is_sound(const struct slides *slides, const struct slides *chosen, const struct 
            !type_scale_choose(&more, slides, legible, 1);
 }
 
-struct slides
-few_sizes_compose(compose_fn *compose, const void *ctx, const struct legible_sizes *legible)
+/* The best of several layouts. */
+static struct slides
+compose_best(compose_fn *compose, const void *ctx, const struct legible_sizes *legible, struct slides chosen)
 {
-    struct type_scale scale = {.count = 0};
-    struct slides chosen = compose(ctx, &scale);
+    struct type_scale scale;
     if (!type_scale_choose(&scale, &chosen, legible, RAISED_MOST))
         return chosen;
     struct slides raised = compose(ctx, &scale);
@@ -46,4 +46,15 @@ few_sizes_compose(compose_fn *compose, const void *ctx, const struct legible_siz
     if (!is_sound(&lowered, &chosen, legible))
         lowered = compose_lowered(compose, ctx, legible, chosen, 1);
     return sound && type_scale_merit(&raised) > type_scale_merit(&lowered) ? raised : lowered;
+}
+
+struct slides
+few_sizes_compose(compose_fn *compose, const void *ctx, const struct legible_sizes *legible,
+                  const struct effort *effort)
+{
+    struct type_scale any = {.count = 0};
+    struct slides chosen = compose(ctx, &any);
+    bool costly = effort->left < EFFORT_SLIDE / 2;
+    return costly ? compose_lowered(compose, ctx, legible, chosen, 1)
+                  : compose_best(compose, ctx, legible, chosen);
 }
