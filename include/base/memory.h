@@ -18,6 +18,10 @@ char *memory_string(const char *text) __attribute__((returns_nonnull));
  * has seen one freed, so that the pixels of a slide that has gone still count. */
 void memory_return_large(void);
 
+/* The whole pages within these bytes, of a large block, go back to the system; their content is lost, and
+ * they can be written again. */
+void memory_release(void *memory, size_t size);
+
 /* From now on ICU takes its memory here too: refused it, ICU may wait for ever for a lock of its own. Before
  * the first call of ICU. */
 void memory_serve_icu(void);

@@ -13,6 +13,7 @@
 struct canvas {
     uint32_t *pixels; /* 0xFFRRGGBB, row by row, width × height */
     int width, height;
+    uint32_t *packed; /* of paint/rest.h; NULL: it never rested */
 };
 
 /* Both sides from 1 to 16384. The caller owns it: canvas_destroy. */

@@ -34,6 +34,10 @@ void view_set_dark(struct view *view, bool dark);
 /* Prepares a frame in advance. Does nothing during a fade, or when it is ready. */
 void view_prepare(struct view *view, const struct item *item, int page, struct moment now);
 
+/* Packs the frames that wait, so that they take less memory: they are not needed for a while. Not during a
+ * fade; whatever needs them afterwards unpacks them. */
+void view_rest(struct view *view);
+
 /* Makes the current frame again from changed content, and fades to it if any pixel differs; during a fade it
  * only makes view_outdated true at the end. Discards the prepared frame. */
 void view_refresh(struct view *view, const struct item *item, int page, struct moment now);

@@ -4,7 +4,10 @@
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #define LARGE_BYTES (1024 * 1024)
 
@@ -54,6 +57,16 @@ void
 memory_return_large(void)
 {
     mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
+}
+
+void
+memory_release(void *memory, size_t size)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = ((uintptr_t)memory + page - 1) / page * page;
+    uintptr_t end = ((uintptr_t)memory + size) / page * page;
+    if (from < end)
+        madvise((char *)memory + (from - (uintptr_t)memory), end - from, MADV_DONTNEED);
 }
 
 char *

@@ -313,8 +313,7 @@ take_request(struct play *play, struct moment now)
         note_identify(&play->note, &play->scene, play->runtime.store, now);
 }
 
-/* In the second half of the dwell, or five seconds before its end if that is earlier, so that only one slide
- * is in memory during the first half. */
+/* In the second half of the dwell, or five seconds before its end if that is earlier: not two at once. */
 static void
 prepare(struct play *play, struct moment now)
 {
@@ -363,6 +362,7 @@ loop_step(struct play *play)
     if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
         report(play, now);
     prepare(play, now);
+    scene_rest(scene, now);
     wait(play, drawn);
 }
 

@@ -81,6 +81,9 @@ void scene_refresh(struct scene *scene, struct moment now);
  * opened: a new process may succeed. */
 bool scene_draw(struct scene *scene, struct moment now);
 
+/* Packs the frames until the next slide is due, unless that is soon: then it would only cost the work. */
+void scene_rest(struct scene *scene, struct moment now);
+
 void scene_pause(struct scene *scene, struct moment now); /* or goes on */
 
 /* The elapsed part of the page's time, 0 to 1; negative: it has no end. */

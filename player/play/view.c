@@ -119,6 +119,7 @@ change_to(struct view *view, struct view_page shown, struct moment now)
 {
     view->leaving = take_shown(view, now);
     view->current = shown;
+    frame_wake(shown.frame);
     view->stale = false;
     view->fade_from_ms = now.mono_ms;
     view->progress_px = 0;
@@ -127,6 +128,8 @@ change_to(struct view *view, struct view_page shown, struct moment now)
     show_progress(shown.frame, 0);
     if (view->leaving && (view->options.fade_ms == 0 || shown.frame->slide.kind == KIND_ALERT))
         end_fade(view);
+    if (view->leaving)
+        frame_wake(view->leaving);
     view->whole = !view->leaving;
 }
 
@@ -153,6 +156,17 @@ view_prepare(struct view *view, const struct item *item, int page, struct moment
 }
 
 void
+view_rest(struct view *view)
+{
+    if (view->leaving || view->whole)
+        return;
+    if (view->current.frame)
+        frame_rest(view->current.frame);
+    if (view->next.frame)
+        frame_rest(view->next.frame);
+}
+
+void
 view_refresh(struct view *view, const struct item *item, int page, struct moment now)
 {
     view_page_drop(&view->next);
@@ -161,6 +175,8 @@ view_refresh(struct view *view, const struct item *item, int page, struct moment
         return;
     struct view_page shown = view_page_make(view->show, item, page, now);
     view->current.made = now;
+    if (view->current.frame)
+        frame_wake(view->current.frame);
     if (view->current.frame && view_page_same_pixels(&shown, &view->current))
         view_page_drop(&shown);
     else
@@ -191,7 +207,10 @@ view_canvas(const struct view *view)
 {
     if (view->black)
         return view->black;
-    return view->current.frame ? view->current.frame->canvas : NULL;
+    if (!view->current.frame)
+        return NULL;
+    frame_wake(view->current.frame);
+    return view->current.frame->canvas;
 }
 
 /* Paints the progress line if it has advanced; returns the changed part. */
@@ -210,7 +229,10 @@ static bool
 draw_whole(struct view *view)
 {
     view->whole = false;
-    return screen_show(view->screen, view->black ? view->black : view->current.frame->canvas);
+    if (view->black)
+        return screen_show(view->screen, view->black);
+    frame_wake(view->current.frame);
+    return screen_show(view->screen, view->current.frame->canvas);
 }
 
 static bool

@@ -1,0 +1,133 @@
+/* Frames that rest between two changes: the screen of this test records all pixels that it is shown. */
+#include "test.h"
+
+#include "play/view.h"
+
+#define WIDTH  640
+#define HEIGHT 360
+#define NOW_MS 1795433040000
+
+struct screen {
+    uint64_t pixels; /* a hash of all that was shown */
+};
+
+static struct screen screen;
+
+static void
+note_pixels(struct screen *self, const struct canvas *canvas, struct rect part)
+{
+    for (int y = part.y; y < part.y + part.h; y++)
+        for (int x = part.x; x < part.x + part.w; x++)
+            self->pixels = (self->pixels ^ canvas->pixels[y * canvas->width + x]) * 1099511628211U;
+}
+
+void
+screen_size(const struct screen *self, int *width_px, int *height_px)
+{
+    (void)self;
+    *width_px = WIDTH;
+    *height_px = HEIGHT;
+}
+
+bool
+screen_show_part(struct screen *self, const struct canvas *canvas, struct rect part)
+{
+    note_pixels(self, canvas, part);
+    return true;
+}
+
+bool
+screen_show(struct screen *self, const struct canvas *canvas)
+{
+    return screen_show_part(self, canvas, (struct rect){0, 0, canvas->width, canvas->height});
+}
+
+bool
+screen_show_blend(struct screen *self, const struct canvas *from, const struct canvas *to,
+                  struct rect changed, int k)
+{
+    self->pixels += (uint64_t)(k + changed.w);
+    return screen_show(self, from) && screen_show(self, to);
+}
+
+#define TEXT(literal)                                                                                        \
+    {                                                                                                        \
+        (literal), sizeof(literal) - 1                                                                       \
+    }
+
+static const struct item news = {
+    .key = TEXT("n"), .title = TEXT("The canteen opens"), .published_s = TIME_NONE};
+static const struct item tip = {
+    .kind = KIND_TIP, .key = TEXT("t"), .title = TEXT("Fold it twice"), .published_s = TIME_NONE};
+
+static struct moment
+at(int64_t ms)
+{
+    return (struct moment){ms, NOW_MS + ms, true};
+}
+
+static void
+draw_and_rest(struct view *view, bool rests, int64_t ms, float progress)
+{
+    view_draw(view, at(ms), progress);
+    if (rests)
+        view_rest(view);
+}
+
+/* The clock, the progress line, lost pixels, a slide made ahead, a fade, a change of the content, a
+ * screenshot: a hash of the pixels of all of it. */
+static uint64_t
+pixels_of_a_while(bool rests, const char *rotate)
+{
+    struct view_options options = {500, 60};
+    struct config *config = config_create();
+    config->rotate = rotate;
+    struct reason why;
+    struct show *show = show_create(config, "assets", "en", &why);
+    struct view *view = view_create(show, &options);
+    struct item longer = tip;
+    longer.title = STR("Fold it three times");
+    screen = (struct screen){0};
+    view_set_screen(view, &screen);
+    view_change_slide(view, &news, 0, at(0));
+    draw_and_rest(view, rests, 0, 0);
+    draw_and_rest(view, rests, 100, 0.25F);
+    draw_and_rest(view, rests, 60100, 0.5F);
+    view_expose(view);
+    draw_and_rest(view, rests, 60200, 0.75F);
+    view_prepare(view, &tip, 0, at(60300));
+    draw_and_rest(view, rests, 60400, 0.75F);
+    view_change_slide(view, &tip, 0, at(60500));
+    for (int64_t ms = 60600; ms <= 61100; ms += 100)
+        draw_and_rest(view, rests, ms, 0);
+    view_refresh(view, &tip, 0, at(61200)); /* which changes nothing */
+    draw_and_rest(view, rests, 61300, 0.5F);
+    view_refresh(view, &longer, 0, at(61400));
+    for (int64_t ms = 61500; ms <= 62000; ms += 100)
+        draw_and_rest(view, rests, ms, 0.5F);
+    note_pixels(&screen, view_canvas(view), (struct rect){0, 0, WIDTH, HEIGHT});
+    view_destroy(view);
+    show_destroy(show);
+    config_destroy(config);
+    return screen.pixels;
+}
+
+static void
+slides_that_rest_meanwhile_look_the_same(void **state)
+{
+    (void)state;
+    uint64_t upright = pixels_of_a_while(false, "0");
+    uint64_t upside_down = pixels_of_a_while(false, "180");
+    assert_true(upright != upside_down);
+    assert_true(upright == pixels_of_a_while(true, "0"));
+    assert_true(upside_down == pixels_of_a_while(true, "180"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(slides_that_rest_meanwhile_look_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
