@@ -150,9 +150,38 @@ date_weekday(struct str word)
     return -1;
 }
 
+/* The full names in the other languages of `months`, but for Hebrew and Thai, whose names of a day begin with
+ * the word "day", and for those that mean "week" in another language. */
+static const char *const weekday_names[] = {
+    "niedziela sondag sunnuntaina sunnuntai vasarnap duminica κυριακη воскресенье pazar nedele nedela "
+    "неділя diumenge igandea puhapaev svetdiena sekmadienis nedjelja недела нядзеля sunnudagur الاحد "
+    "रववर",
+    "poniedzialek mandag maanantaina maanantai hetfo luni δευτερα понедельник pazartesi pondeli "
+    "pondelok понеділок понеделник dilluns astelehena esmaspaev pirmdiena pirmadienis ponedeljek "
+    "ponedjeljak понедељак панядзелак manudagur senin الاثنين समवर",
+    "wtorek tisdag tirsdag tiistaina tiistai kedd marti τριτη вторник sali utery utorok вівторок "
+    "dimarts asteartea teisipaev otrdiena antradienis torek utorak уторак ауторак þriðjudagur selasa "
+    "الثلاثاء मगलवर",
+    "sroda onsdag keskiviikkona keskiviikko szerda miercuri τεταρτη среда carsamba streda середа "
+    "сряда dimecres mercores asteazkena kolmapaev tresdiena treciadienis sreda srijeda серада "
+    "miðvikudagur rabu الاربعاء बधवर",
+    "czwartek torsdag torstaina torstai csutortok joi πεμπτη четверг persembe ctvrtek stvrtok четвер "
+    "четвъртък dijous xoves osteguna neljapaev ceturtdiena ketvirtadienis cetrtek cetvrtak четвртак "
+    "четврток чацвер fimmtudagur kamis الخميس गरवर",
+    "piatek fredag perjantaina perjantai pentek vineri παρασκευη пятница cuma patek piatok пʼятниця пятниця "
+    "петък divendres venres ostirala reede piektdiena penktadienis petek petak петак петок пятніца "
+    "fostudagur jumat الجمعة शकरवर",
+    "sobota lordag lauantaina lauantai szombat sambata σαββατο суббота cumartesi субота събота "
+    "dissabte sabado larunbata laupaev sestdiena sestadienis subota сабота laugardagur sabtu السبت "
+    "शनवर",
+};
+
 int
 date_weekday_of(struct str word)
 {
+    for (int i = 0; i < 7; i++)
+        if (str_has_word(str_from(weekday_names[i]), word))
+            return i;
     return word.len >= WEEKDAY_BYTES ? date_weekday(word) : -1;
 }
 

@@ -32,6 +32,11 @@ days_with_their_dishes_are_a_week(void **state)
                 "monday:\nSalade verte\nLasagnes.\ntuesday:\nRiz");
     assert_menu("#\tTag · Menü 1 · Menü 2\nMontag · Gulasch 6,50 € · Curry\nDienstag · Fisch · Pilze",
                 "monday:\nGulasch 6,50 €\nCurry\ntuesday:\nFisch\nPilze~Menü 1 · Menü 2");
+    assert_menu("Poniedziałek: rosół, pierogi\nŚroda: żurek", "monday:\nrosół\npierogi\nwednesday:\nżurek");
+    assert_menu("Pazartesi: mercimek çorbası\nSalı: karnıyarık",
+                "monday:\nmercimek çorbası\ntuesday:\nkarnıyarık");
+    assert_menu("Понедельник: борщ, плов\nСреда: уха", "monday:\nборщ\nплов\nwednesday:\nуха");
+    assert_menu("Måndag: ärtsoppa\nTorsdag: pannkakor", "monday:\närtsoppa\nthursday:\npannkakor");
     assert_menu("•\tjeudi : couscous\n•\tvendredi : poisson\n\nOn Friday the canteen closes.",
                 "thursday:\ncouscous\nfriday:\npoisson~On Friday the canteen closes.");
 }
