@@ -158,10 +158,12 @@ view_prepare(struct view *view, const struct item *item, int page, struct moment
 void
 view_rest(struct view *view)
 {
-    if (view->leaving || view->whole)
+    if (view->leaving || view->whole || !view->screen)
         return;
-    if (view->current.frame)
+    if (view->current.frame && !view->current.frame->rests) {
         frame_rest(view->current.frame);
+        screen_rest(view->screen);
+    }
     if (view->next.frame)
         frame_rest(view->next.frame);
 }

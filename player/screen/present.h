@@ -17,6 +17,9 @@ struct present_way {
     bool (*show)(void *state, const struct canvas *canvas, struct rect part);
     bool (*blend)(void *state, const struct canvas *from, const struct canvas *to, struct rect changed,
                   int k);
+    /* Nothing is shown for a while, and then a whole frame or what was painted since: memory that is not
+     * needed for that goes back to the system. */
+    void (*rest)(void *state);
     /* Logs the renderer; NULL: there is nothing to log. */
     void (*say)(const void *state);
     /* The graphics card has lost its textures. */

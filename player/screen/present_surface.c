@@ -2,6 +2,8 @@
 #include "base/number.h"
 
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* The window is the only state: SDL keeps its surface, and makes another after a change of size. */
 static void *
@@ -108,6 +110,21 @@ surface_blend(void *state, const struct canvas *from, const struct canvas *to, s
     return SDL_UpdateWindowSurface(state) == 0;
 }
 
+/* The X server has copied what is in the memory that SDL shares with it, and SDL waited for that. Memory of
+ * another kind stays: a private surface is not removed by MADV_REMOVE. */
+static void
+surface_rest(void *state)
+{
+    SDL_Surface *surface = SDL_GetWindowSurface(state);
+    if (!surface)
+        return;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = (uintptr_t)surface->pixels;
+    uintptr_t begin = (from + page - 1) / page * page;
+    uintptr_t end = (from + (uintptr_t)surface->pitch * (uintptr_t)surface->h) / page * page;
+    if (begin < end)
+        madvise((char *)surface->pixels + (begin - from), end - begin, MADV_REMOVE);
+}
+
 static void
 surface_reset(void *state)
 {
@@ -115,5 +132,6 @@ surface_reset(void *state)
 }
 
 const struct present_way present_surface = {
-    surface_open, surface_close, surface_side_max, surface_show, surface_blend, NULL, surface_reset,
+    surface_open, surface_close, surface_side_max, surface_show, surface_blend,
+    surface_rest, NULL,          surface_reset,
 };

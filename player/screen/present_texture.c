@@ -219,6 +219,16 @@ texture_blend(void *state, const struct canvas *from, const struct canvas *to, s
     return drawn;
 }
 
+/* The next fade loads both textures. */
+static void
+texture_rest(void *state)
+{
+    struct textures *textures = state;
+    layer_drop(&textures->layers[TO]);
+    textures->k = 0;
+}
+
 const struct present_way present_texture = {
-    texture_open, texture_close, texture_side_max, texture_show, texture_blend, texture_say, texture_reset,
+    texture_open,  texture_close, texture_side_max, texture_show,
+    texture_blend, texture_rest,  texture_say,      texture_reset,
 };

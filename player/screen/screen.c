@@ -241,6 +241,15 @@ screen_show_blend(struct screen *screen, const struct canvas *from, const struct
 }
 
 void
+screen_rest(struct screen *screen)
+{
+    for (int i = 0; i < screen->output_count; i++) {
+        struct output *output = &screen->outputs[i];
+        output->way->rest(output->present);
+    }
+}
+
+void
 screen_set_brightness(struct screen *screen, int percent)
 {
     screen->shade.brightness = percent;

@@ -54,6 +54,12 @@ screen_show_blend(struct screen *self, const struct canvas *from, const struct c
     return !self->refuses;
 }
 
+void
+screen_rest(struct screen *self)
+{
+    (void)self;
+}
+
 struct fixture {
     struct config *config;
     struct show *show;

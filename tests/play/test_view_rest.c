@@ -50,6 +50,12 @@ screen_show_blend(struct screen *self, const struct canvas *from, const struct c
     return screen_show(self, from) && screen_show(self, to);
 }
 
+void
+screen_rest(struct screen *self)
+{
+    (void)self;
+}
+
 #define TEXT(literal)                                                                                        \
     {                                                                                                        \
         (literal), sizeof(literal) - 1                                                                       \
