@@ -16,7 +16,7 @@
 static const struct part_style style_number = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = 72, .max = 132, .line_height = 1.0F, .accent = true};
 static const struct part_style style_words = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 80, .line_height = 1.2F, .max_lines = 3};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 56, .line_height = 1.2F, .max_lines = 3};
 
 /* "encore {0}" has words before the number, "{0} to go" after it. */
 struct gap {

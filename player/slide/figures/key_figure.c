@@ -15,15 +15,17 @@
 /* Sizes of the number, in units. */
 #define NUMBER_MAX   430
 #define NUMBER_MIN   230
-#define NUMBER_ALONE 520 /* the maximum without a chart */
+#define NUMBER_ALONE 560 /* the maximum without a chart */
 #define NUMBER_STEP  10
-#define NUMBER_LINE  0.94F
+#define NUMBER_LINE  0.82F
 /* How far a comma extends below the baseline of digits, in em. */
-#define COMMA_HANGS 0.07F
-#define UNIT_SHARE  0.28F
+#define COMMA_HANGS 0.2F
+#define UNIT_SHARE  0.23F
 /* A unit of more than one character goes below the number if that makes the number so much larger. */
-#define UNDER_GAIN 1.2F
-#define UNIT_GAP   0.08F
+#define UNDER_GAIN  1.2F
+#define UNIT_LINE   1.14F
+#define UNIT_BESIDE 0.88F /* its box does not reach lower than that of the number */
+#define UNIT_GAP    0.08F
 /* "%", "€" */
 #define SIGN_BYTES 3
 #define SIGN_SHARE 0.5F
@@ -31,7 +33,7 @@
 /* The number and the chart side by side. */
 #define NUMBER_SHARE 0.5F
 #define CHART_SHARE  0.45F
-#define CHART_MIN    280
+#define CHART_MIN    240
 #define CHART_MAX    480
 #define CHART_GAP    48
 #define CHANGE_GAP   14
@@ -60,6 +62,17 @@ static const struct part_style style_headline = {.role = ROLE_TITLE,
                                                  .max_lines = 3,
                                                  .balanced = true,
                                                  .keep_together = true};
+/* Under a number without a chart, which is what is seen from afar. */
+static const struct part_style style_under = {.role = ROLE_TITLE,
+                                              .face = FACE_HEADING,
+                                              .min = 56,
+                                              .max = 68,
+                                              .line_height = 1.14F,
+                                              .max_lines = 3,
+                                              .balanced = true,
+                                              .keep_together = true};
+static const struct part_style style_under_text = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 64, .line_height = 1.28F};
 
 static const struct part_style style_rest = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 104, .line_height = 1.26F, .balanced = true};
@@ -130,7 +143,7 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
            width_at(figure->unit_em, layout->unit.size_px) > layout->width)
         layout->unit.size_px--;
     layout->unit.size_px = type_scale_fit(&plan->type_scale, layout->unit.size_px, plan->min_small_px);
-    layout->unit.line_px = (int)((float)layout->unit.size_px * 1.2F);
+    layout->unit.line_px = (int)((float)layout->unit.size_px * (layout->under ? UNIT_LINE : UNIT_BESIDE));
     layout->number_w = width_at(figure->number_em, size);
     layout->unit_w = width_at(figure->unit_em, layout->unit.size_px);
     int gap = (int)((float)size * UNIT_GAP);
@@ -156,8 +169,8 @@ lay_words(const struct plan *plan, const struct key_figure *figure, int width_px
 {
     layout->words = (struct rect){0, layout->number_h + plan_px(plan, CHANGE_GAP), layout->width, 0};
     if (figure->headline) {
-        int x = layout->width + plan_px(plan, WORDS_GAP);
-        layout->words = (struct rect){x, 0, width_px - x, 0};
+        int x = plan->portrait ? 0 : layout->width + plan_px(plan, WORDS_GAP);
+        layout->words = (struct rect){x, plan->portrait ? layout->words.y : 0, width_px - x, 0};
         layout->headline = text_block_fit(plan, &style_headline, figure->headline, layout->words.w, scale);
         layout->rest = text_block_fit(plan, &style_rest, figure->rest, layout->words.w, scale);
     }
@@ -277,7 +290,7 @@ draw_key_figure(const struct plan *plan, struct sheet *sheet, const struct plan_
         chart = (struct rect){x, at.y, at.x + at.w - x, at.h};
         left.y += (at.h - layout.height) / 2;
     }
-    if (figure->headline)
+    if (figure->headline && !plan->portrait)
         layout.words.y = (layout.height - layout.words.h) / 2;
     draw_number(sheet, figure, &layout, left);
     draw_words(plan, sheet, figure, &layout,
@@ -293,16 +306,16 @@ brief(struct str text, size_t most)
     return text.len <= most && str_find(text, STR("\n")) == SIZE_MAX && str_find(text, STR("\t")) == SIZE_MAX;
 }
 
-/* Puts the headline and a short text beside the number if everything fits above a chart of full width; the
- * number of answers moves to the footer. */
+/* Puts the headline and a short text beside the number, in portrait under it, if everything fits above a
+ * chart of full width; the number of answers moves to the footer. */
 static bool
 headline_beside(struct plan *plan, struct key_figure *figure)
 {
     struct str headline = plan_headline(plan), rest = str_trim(plan_remaining_body(plan));
     struct rect area = frame_of(plan).area;
     struct key_figure beside = *figure;
-    if (!figure->chart || plan->portrait || side_shows_qr(plan) || str_blank(headline) ||
-        !brief(headline, HEADLINE_BYTES) || !brief(rest, REST_BYTES))
+    if (!figure->chart || side_shows_qr(plan) || str_blank(headline) || !brief(headline, HEADLINE_BYTES) ||
+        !brief(rest, REST_BYTES))
         return false;
     beside.headline = plan_measure(plan, style_headline.face, plan_join_names(plan, headline));
     beside.rest = plan_measure(plan, style_rest.face, rest);
@@ -347,8 +360,9 @@ key_figure_fill(struct plan *plan, enum field number)
         plan_add_text(plan, &style_detail, 20, said.details);
     }
     if (!beside) {
-        plan_add_text(plan, &style_headline, 56, plan_headline(plan));
-        plan_add_body(plan, &style_body, 18, plan_remaining_body(plan));
+        bool low = !figure->chart && !plan->portrait;
+        plan_add_text(plan, low ? &style_under : &style_headline, low ? 36 : 56, plan_headline(plan));
+        plan_add_body(plan, low ? &style_under_text : &style_body, low ? 10 : 18, plan_remaining_body(plan));
     }
     if (!figure->chart && !plan->side.draw)
         side_picture(plan);

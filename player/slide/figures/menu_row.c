@@ -22,7 +22,8 @@
 #define DISH_SHARE 0.4F
 #define COLUMNS_W  1150 /* units: in a narrower column, other dishes are below the main one */
 #define SMALLEST   52
-#define BAND_PAD   14
+#define BAND_PAD   10
+#define BAND_MORE  12 /* where there is room */
 #define EVEN_PAGE  0.7F
 #define EVEN_MOST  1.9F /* a row that is this many times higher than another does not change it */
 
@@ -173,6 +174,13 @@ struct day_layout {
     bool columns;
 };
 
+/* Above and below the words of a row. */
+static int
+band_pad(const struct plan *plan, float scale)
+{
+    return plan_px(plan, BAND_PAD + BAND_MORE * scale);
+}
+
 static struct day_layout
 lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
 {
@@ -189,7 +197,7 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     int right = layout.columns && layout.others.height > layout.dish.height ? layout.others.height
                                                                             : layout.dish.height;
     right += layout.columns ? 0 : layout.others.height;
-    layout.height = number_max(right, layout.name.height) + 2 * plan_px(plan, BAND_PAD);
+    layout.height = number_max(right, layout.name.height) + 2 * band_pad(plan, scale);
     return layout;
 }
 
@@ -234,7 +242,7 @@ draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *p
 {
     const struct menu_day *day = part->data;
     struct day_layout layout = lay_day(plan, day, at.w, scale);
-    int pad = plan_px(plan, BAND_PAD), line = layout.dish.style.line_px;
+    int pad = band_pad(plan, scale), line = layout.dish.style.line_px;
     int y = at.y + pad + (at.h - layout.height) / 2;
     if (day->known && day->ahead == 0) {
         bool alone = !plan->side.draw;

@@ -42,7 +42,7 @@ kind_alert(struct plan *plan)
 {
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title) {
-        title->style.max = 190;
+        title->style.max = 200;
         title->style.max_lines = 4;
     }
     struct str where = item_text(plan->item, FIELD_WHERE);

@@ -14,11 +14,11 @@
 
 /* Position and size of the balloons. */
 #define PLACE_W          760
-#define PLACE_SHARE      0.42F /* of the column's width at most */
+#define PLACE_SHARE      0.4F /* of the column's width at most */
 #define PLACE_PORTRAIT_W 640
 #define PLACE_PORTRAIT_H 700
-#define BALLOON          0.84F /* of the place's width: the one with the face … */
-#define BALLOON_HIGH     0.8F  /* … and of its height at most */
+#define BALLOON          0.93F /* of the place's width: the one with the face … */
+#define BALLOON_HIGH     0.84F /* … and of its height at most */
 #define SMALL            0.36F /* the balloons behind it, relative to its width */
 #define RING             16
 #define KNOT             30
@@ -30,14 +30,14 @@
 #define PEOPLE_MAX       5 /* of more, only the names are shown */
 #define FACE_FOCUS       0.36F
 #define UNIT_GAP         0.1F
-#define TITLE            88 /* below a number, and the unit of that */
+#define TITLE            94 /* below a number, and the unit of that */
 
 /* Values of `what` with words in every language; others are texts. */
 static const char *const occasions[] = {"birthday", "years", "retirement", "birth"};
 
 /* Not a title style: short texts in it are not enlarged beyond one line of a title. */
 static const struct part_style style_years = {
-    .role = ROLE_NAME, .face = FACE_TITLE, .min = 130, .max = 430, .line_height = 0.94F, .emphasis = true};
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 130, .max = 496, .line_height = 0.84F, .emphasis = true};
 /* Under a number and a title, which take two of the three sizes of a slide. */
 static const struct part_style style_text = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.3F};
@@ -222,8 +222,8 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
     at.y += number_max((at.h - large * 6 / 5) / 3, 0);
     y += at.y;
     struct rect face = {at.x + (at.w - large) / 2, at.y, large, large};
-    struct rect first = {face.x - small * 2 / 5, y + small / 8, small, small};
-    struct rect second = {face.x + large - small * 3 / 5, y, small, small};
+    struct rect first = {face.x - small / 4, y + small / 8, small, small};
+    struct rect second = {face.x + large - small / 2, y, small, small};
     draw_balloon(plan, sheet, first, string_end, left);
     draw_balloon(plan, sheet, second, string_end, right);
     draw_balloon(plan, sheet, face, string_end, plan->colours.panel);

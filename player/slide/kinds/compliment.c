@@ -19,7 +19,7 @@
 #define FILLED   0.97F
 /* Beside a picture that was reduced for words, a name has the remaining column. */
 #define NAME_SCALE   0.2F
-#define TO_PORTRAIT  66 /* the minimum size of a short name */
+#define TO_SHORT     76 /* the minimum size of a short name */
 #define SIDE_SHARE   0.39F
 #define MESSAGE_MOST 120 /* bytes of a message above the sun */
 #define TEXT_MOST    160 /* … and of the text on it */
@@ -37,7 +37,7 @@ static const struct part_style style_message = {.role = ROLE_TITLE,
 static const struct part_style style_to = {.role = ROLE_NAME,
                                            .face = FACE_TITLE,
                                            .min = 46,
-                                           .max = 132,
+                                           .max = 150,
                                            .line_height = 1.14F,
                                            .accent = true,
                                            .balanced = true};
@@ -137,7 +137,7 @@ longest_name(const struct plan *plan, struct str names, float units)
     return person_longest_word_px(plan, style_to.face, names, plan_px(plan, units));
 }
 
-/* No name is wider than its column; in portrait a short one is larger than a message may be. */
+/* No name is wider than its column; a short one is larger than the message. */
 static void
 size_name(const struct plan *plan, struct plan_part *to, struct str names)
 {
@@ -147,8 +147,7 @@ size_name(const struct plan *plan, struct plan_part *to, struct str names)
         return;
     if (longest > column)
         to->style.max = fmaxf(style_to.max * FILLED * (float)column / (float)longest, style_to.min);
-    if (plan->portrait)
-        to->style.min = number_clamp(TO_PORTRAIT, to->style.min, to->style.max);
+    to->style.min = number_clamp(TO_SHORT, to->style.min, to->style.max);
 }
 
 /* One person whose name fits on one line at maximum size has a disc with the initials. */

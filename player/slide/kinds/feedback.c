@@ -8,7 +8,7 @@
 #define HALF_SHARE    0.39F
 #define HALF_PORTRAIT 0.4F
 #define HALF_YIELDED  0.74F /* the minimum part of it when the column needs more */
-#define CODE_SHARE    0.72F /* of the half's shorter side */
+#define CODE_SHARE    0.82F /* of the half's shorter side */
 #define WORDS_GAP     20
 
 static const struct part_style style_scan = {

@@ -14,11 +14,11 @@
 
 #define GAP_DISH       20
 #define GAP_HEAD       22
-#define GAP_DAY        8
+#define GAP_DAY        4
 #define GAP_HIGH       84 /* in portrait */
 #define WORKING_DAYS   5
-#define GAP_WEEK       76
-#define PANEL_SHARE    0.29F
+#define GAP_WEEK       56
+#define PANEL_SHARE    0.3F
 #define PANEL_PORTRAIT 0.26F
 #define PANEL_PAD      40
 #define DAY_BYTES      16 /* a longer title is set in the column */
@@ -38,7 +38,7 @@ static const struct part_style style_served = {
 static const struct part_style style_day = {.role = ROLE_TITLE,
                                             .face = FACE_TITLE,
                                             .min = 60,
-                                            .max = 132,
+                                            .max = 160,
                                             .line_height = 1.1F,
                                             .max_lines = 1,
                                             .panel = true};

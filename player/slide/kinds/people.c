@@ -9,7 +9,7 @@
 #include "slide/layout/date_text.h"
 
 #define PAD_X      56
-#define PAD_Y      50
+#define PAD_Y      38
 #define ARROW      240 /* its place, including the space around it */
 #define ARROW_ONE  220 /* the same beside the only box */
 #define ARROW_IN   56
@@ -146,14 +146,17 @@ draw_ground(const struct plan *plan, struct sheet *sheet, struct rect at)
     sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
 }
 
-/* The bands, from edge to edge of the frame where nothing is beside them. */
+/* The bands, from edge to edge of the frame where nothing is beside them, and to the lower edge where nothing
+ * but the footer is under them. */
 static void
-draw_bands(const struct plan *plan, struct sheet *sheet, const struct people_layout *layout, struct rect at)
+draw_bands(const struct plan *plan, struct sheet *sheet, const struct people_layout *layout, struct rect at,
+           bool last)
 {
     struct rect from = offset_rect(layout->from_at, at), to = offset_rect(layout->to_at, at),
                 arrow = offset_rect(layout->arrow, at);
     bool alone = !plan->side.draw;
     int left = alone ? 0 : at.x, right = alone ? plan->context->width : at.x + at.w;
+    int middle = from.w ? arrow.x + arrow.w / 4 : arrow.x + arrow.w / 3;
     if (layout->down) {
         int tip = to.y - from.y - from.h;
         draw_ground(plan, sheet,
@@ -162,11 +165,13 @@ draw_bands(const struct plan *plan, struct sheet *sheet, const struct people_lay
                        plan->colours.second);
         return;
     }
-    int middle = from.w ? arrow.x + arrow.w / 4 : arrow.x + arrow.w / 3;
-    int tip = arrow.w / 2;
+    int tip = arrow.w / 2, from_box = sheet->count;
+    if (alone && last && frame_foot_ends_before(plan, sheet, middle))
+        at.h = plan->context->height - at.y;
     if (to.w)
         draw_ground(plan, sheet, (struct rect){middle, at.y, right - middle, at.h});
     shapes_chevron(sheet, (struct rect){left, at.y, middle - left, at.h}, tip, false, plan->colours.second);
+    sheet_put_behind(sheet, from_box); /* the footer may be on them */
 }
 
 static void
@@ -174,7 +179,7 @@ draw_boxes(const struct plan *plan, struct sheet *sheet, const struct plan_part 
            float scale)
 {
     struct people_layout layout = lay_out(plan, part->data, at.w, scale);
-    draw_bands(plan, sheet, &layout, at);
+    draw_bands(plan, sheet, &layout, at, part == &plan->parts[plan->count - 1]);
     if (layout.from_at.w) {
         layout.from_when.style.colour = plan->colours.text_soft;
         draw_box(plan, sheet, offset_rect(layout.from_at, at), &layout.from_when, &layout.from, 0);

@@ -6,7 +6,7 @@
 #include "slide/layout/side.h"
 
 #define ROW_GAP    16
-#define HALF_SHARE 0.36F
+#define HALF_SHARE 0.41F
 
 static const struct {
     enum field field;
@@ -16,7 +16,7 @@ static const struct {
 static const struct part_style style_row = {.role = ROLE_BODY,
                                             .face = FACE_BODY,
                                             .min = 48,
-                                            .max = 96,
+                                            .max = 84,
                                             .line_height = 1.18F,
                                             .balanced = true,
                                             .keep_together = true};

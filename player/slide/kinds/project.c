@@ -1,12 +1,13 @@
 /* A project and its progress. */
 #include "base/number.h"
+#include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/bubble.h"
 #include "slide/layout/side.h"
 
 /* Units. */
 #define PAD_X 28
-#define PAD_Y 60 /* in a cell, above and below its words */
+#define PAD_Y 36 /* in a cell, above and below its words */
 
 #define LINE    1.25F /* of a label, in em */
 #define PERCENT 1.6F  /* its size relative to a label */
@@ -152,25 +153,53 @@ ground_of(const struct plan *plan, const struct steps *steps, struct rect at, st
     return (struct rect){left, cell.y, right - left, cell.h};
 }
 
+static struct rect
+cell_of(const struct steps *steps, struct rect at, int step)
+{
+    return steps->rows ? (struct rect){at.x, at.y + step * steps->cell_h, at.w, steps->cell_h}
+                       : (struct rect){at.x + step * steps->cell_w, at.y, steps->cell_w, steps->cell_h};
+}
+
+/* True when nothing but the footer is under the cells, and that on past ones: they then reach the lower edge.
+ */
+static bool
+to_edge(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, const struct steps *steps,
+        int x)
+{
+    bool last = part == &plan->parts[plan->count - 1] && !plan->side.draw && !steps->rows;
+    int past = x + stage_of(plan) * steps->cell_w - 2 * plan_px(plan, PAD_X);
+    return last && frame_foot_ends_before(plan, sheet, past);
+}
+
 /* Four cells: past ones are filled, the current one is highlighted, lines separate future ones. */
 static void
 draw_steps(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
            float scale)
 {
-    (void)part;
     int stage = stage_of(plan);
     struct steps steps = steps_of(plan, at.w, scale);
+    bool edge = to_edge(plan, sheet, part, &steps, at.x);
+    int from = sheet->count;
     for (int step = 0; step < STEPS; step++) {
-        struct rect cell = {at.x + step * steps.cell_w, at.y, steps.cell_w, steps.cell_h};
-        if (steps.rows)
-            cell = (struct rect){at.x, at.y + step * steps.cell_h, at.w, steps.cell_h};
-        struct rect ground = ground_of(plan, &steps, at, cell, step);
+        struct rect ground = ground_of(plan, &steps, at, cell_of(&steps, at, step), step);
+        ground.h = edge ? plan->context->height - ground.y : ground.h;
         if (step > stage)
             *(steps.rows ? &ground.h : &ground.w) = plan_px(plan, 3);
         sheet_add(sheet, BOX_FILL, ground, step == stage ? plan->colours.panel : plan->colours.second)
             ->backdrop = true;
-        draw_words(plan, sheet, &steps, cell, step);
     }
+    sheet_put_behind(sheet, from); /* the footer may be on them */
+    for (int step = 0; step < STEPS; step++)
+        draw_words(plan, sheet, &steps, cell_of(&steps, at, step), step);
+}
+
+/* The cells are the shape of this kind. */
+static void
+draw_nothing(const struct plan *plan, struct sheet *sheet, int page)
+{
+    (void)plan;
+    (void)sheet;
+    (void)page;
 }
 
 void
@@ -181,8 +210,10 @@ kind_project(struct plan *plan)
     if (stage >= STEPS)
         bubble_add_chip(plan, 40, stage_label(plan, stage));
     plan_add_body(plan, &style_body, 40, plan_remaining_body(plan));
-    if (stage >= 0 && stage < STEPS)
-        plan_add_drawn(plan, 60, steps_height, draw_steps, NULL);
+    if (stage >= 0 && stage < STEPS) {
+        plan_add_drawn(plan, 48, steps_height, draw_steps, NULL);
+        plan->backdrop = draw_nothing;
+    }
     side_picture(plan);
     side_add_qr(plan);
 }

@@ -5,20 +5,21 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 
-#define STARS    5
-#define STAR     120
-#define STAR_GAP 22
-#define POINTS   10
-/* Inner to outer radius of a regular five-pointed star: (3 − √5) / 2. */
-#define INNER 0.382F
+#define STARS      5
+#define LINES_MORE 3 /* of the words in portrait */
+#define STAR       110
+#define STAR_MAX   168
+#define STAR_GAP   22
+#define POINTS     10
+/* Inner to outer radius: more than of a regular star, (3 − √5) / 2, so that it is bolder. */
+#define INNER 0.45F
 
 static int
 stars_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     (void)part;
-    (void)width_px;
-    (void)scale;
-    return plan_px(plan, STAR);
+    float widest = (float)width_px / (STARS + (STARS - 1) * STAR_GAP / (float)STAR);
+    return (int)fminf((float)plan_px(plan, STAR + (STAR_MAX - STAR) * scale), widest);
 }
 
 static void
@@ -109,8 +110,10 @@ kind_smile(struct plan *plan)
         plan_add_drawn(plan, 0, stars_height, draw_stars, NULL)->style.keep_with_next = true;
     int first = plan->count;
     add_words(plan, first ? 36 : 0);
-    if (plan->count > first)
+    if (plan->count > first) {
         plan->parts[first].style.max = 126;
+        plan->parts[first].style.max_lines += plan->portrait ? LINES_MORE : 0;
+    }
     struct str who = item_text(plan->item, FIELD_WHO);
     if (str_blank(who)) {
         who = plan->item->author;

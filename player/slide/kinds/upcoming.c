@@ -11,7 +11,7 @@
 #define LEAF_SHARE    0.34F
 #define LEAF_PORTRAIT 0.27F
 #define PAD           44
-#define BLOCK         620 /* units: the total height of day, number and month */
+#define BLOCK         680 /* units: the total height of day, number and month */
 /* With a picture: the share of both, and the part of the leaf: the upper in landscape, in portrait the first.
  */
 #define BOTH_SHARE         0.38F
@@ -23,7 +23,7 @@
 #define DAY_W     380 /* when the leaf is horizontal */
 
 static const struct part_style style_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 60, .line_height = 1.2F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 84, .line_height = 1.2F};
 /* Beside the leaf, whose number and the title take two of the three sizes of a slide. */
 static const struct part_style style_text = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.3F};

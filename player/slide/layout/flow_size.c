@@ -6,9 +6,10 @@
 #include "type/balance.h"
 
 /* The minimum width of the column in em. */
-#define TITLE_EM      6.0F
-#define BODY_EM       13.0F
-#define BODY_PORTRAIT 14.0F
+#define TITLE_EM       6.0F
+#define TITLE_PORTRAIT 4.9F
+#define BODY_EM        13.0F
+#define BODY_PORTRAIT  14.0F
 /* In portrait, of a text that is no longer than this, so that it fills its height. */
 #define SHORT_EM       62.0F
 #define SHORT_PORTRAIT 10.5F
@@ -93,7 +94,8 @@ most(const struct plan *plan, const struct plan_part *part, const struct flow_se
     bool brief = style->role == ROLE_BODY && text_width_em(part->text, 0) < SHORT_EM;
     float body = plan->portrait ? (brief ? SHORT_PORTRAIT : BODY_PORTRAIT) : BODY_EM;
     /* details in soft text are no larger than the body */
-    float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY || style->soft ? body : 0;
+    float title = plan->portrait && !plan->side.draw ? TITLE_PORTRAIT : TITLE_EM;
+    float em = style->role == ROLE_TITLE ? title : style->role == ROLE_BODY || style->soft ? body : 0;
     int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
     size = number_min(narrow, size);
     return type_scale_size(&plan->type_scale, number_max(size, least), plan_min_size(plan, style));

@@ -140,7 +140,8 @@ fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct text_sty
 static int
 foot_room(const struct plan *plan, const struct frame_places *frame)
 {
-    return frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0) - logo_footer_width(plan);
+    int kept = plan->foot_at_end ? plan_px(plan, PAGE_ROOM) : logo_footer_width(plan);
+    return frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0) - kept;
 }
 
 /* A code remains the last part of the column. */
@@ -182,9 +183,26 @@ settle_foot(struct plan *plan, const struct frame_places *frame)
     if (plan->prefer_short_foot && plan->footer.len)
         return false;
     plan->footer = STR_NONE;
+    plan->foot_at_end = false;
     if (plan_add_text(plan, &style_detail, 40, whole))
         put_before_code(plan);
     return true;
+}
+
+/* The width of label and clock. */
+static int
+header_width(const struct plan *plan, struct sheet *sheet)
+{
+    struct text_style label = label_style(plan), clock = small_style(plan, ROLE_CLOCK);
+    return icon_px(plan) + plan_px(plan, 3 * ICON_GAP) + sheet_text_width(sheet, &label, label_text(plan)) +
+           sheet_text_width(sheet, &clock, plan->clock);
+}
+
+bool
+frame_label_fits(const struct plan *plan, float share)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
+    return header_width(plan, &sheet) <= (int)((float)frame_of(plan).safe.w * share);
 }
 
 /* Dropped first is the text after the label, then the clock, and finally the label itself. */
@@ -221,13 +239,25 @@ frame_settle_paged(struct plan *plan, const struct frame_places *frame)
     return settle_foot(plan, frame);
 }
 
+bool
+frame_foot_ends_before(const struct plan *plan, struct sheet *sheet, int x)
+{
+    struct frame_places frame = frame_of(plan);
+    struct text_style foot = small_style(plan, ROLE_FOOTER);
+    return !plan->paged && fit_foot(plan, sheet, x - frame.safe.x - logo_footer_width(plan), &foot);
+}
+
 static void
 draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
     struct text_style foot = small_style(plan, ROLE_FOOTER);
     fit_foot(plan, sheet, foot_room(plan, frame), &foot);
     logo_draw_footer(plan, sheet, frame);
-    sheet_text(sheet, &foot, plan->footer, frame->safe.x + logo_footer_width(plan), frame->footer_y);
+    int end = frame->safe.x + frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0);
+    if (plan->foot_at_end)
+        sheet_text_ending(sheet, &foot, plan->footer, end, frame->footer_y);
+    else
+        sheet_text(sheet, &foot, plan->footer, frame->safe.x + logo_footer_width(plan), frame->footer_y);
 }
 
 void

@@ -31,6 +31,13 @@ bool frame_settle_paged(struct plan *plan, const struct frame_places *frame);
 void frame_shorten_foot(struct plan *plan, const struct frame_places *frame);
 
 void frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
+/* True when the label with the text after it and the clock fit in this part of the width. */
+bool frame_label_fits(const struct plan *plan, float share);
+
+/* True when a footer, of an only page, ends before a position: what is behind it may have another colour from
+ * there on. */
+bool frame_foot_ends_before(const struct plan *plan, struct sheet *sheet, int x);
+
 /* "2 / 3"; nothing for a single page. */
 void frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,
                      int pages);

@@ -13,7 +13,7 @@
 #define ONE_W       1500 /* in a longer line the value is hard to associate */
 #define HAIRLINE    3
 
-#define LINE      1.82F /* the height of a line, in em */
+#define LINE      1.7F /* the height of a line, in em */
 #define VALUE_GAP 0.8F
 #define MARK_GAP  0.4F
 /* Fewer lines are just a sentence or two; fewer than the other limit do not need two columns. */

@@ -17,6 +17,10 @@
 /* A title has more lines in a narrow column. */
 #define PORTRAIT_LINES 2
 
+/* Where not everything fits at its largest, the body yields more than the title; in portrait the width limits
+ * the title. */
+#define BODY_YIELDS 2
+
 #define GAP_FIRST 12
 #define LINE      48
 
@@ -24,7 +28,7 @@ const struct part_style style_title = {.role = ROLE_TITLE,
                                        .face = FACE_TITLE,
                                        .min = 96,
                                        .max = 184,
-                                       .line_height = 1.09F,
+                                       .line_height = 1.05F,
                                        .max_lines = 3,
                                        .balanced = true,
                                        .keep_together = true};
@@ -95,7 +99,9 @@ int
 plan_size(const struct plan *plan, const struct part_style *style, float scale)
 {
     int floor_px = plan_min_size(plan, style);
-    int size = plan_px(plan, style->min + (style->max - style->min) * scale);
+    bool body = style->role == ROLE_BODY && style->face == FACE_BODY;
+    float part = body && !plan->portrait ? powf(scale, BODY_YIELDS) : scale;
+    int size = plan_px(plan, style->min + (style->max - style->min) * part);
     floor_px = number_max(floor_px, 1); /* for a window of a few pixels */
     return type_scale_size(&plan->type_scale, number_max(size, floor_px), floor_px);
 }

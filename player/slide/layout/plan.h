@@ -121,6 +121,7 @@ struct plan {
     bool band;                   /* the title is at the top, on a panel drawn by `backdrop` */
     bool header_on_panel;        /* so are label and clock … */
     bool footer_on_panel;        /* … and, at the other end, footer and page number */
+    bool foot_at_end;            /* the footer ends its line: something hangs down at the beginning */
     bool no_progress;            /* no line for the remaining time */
     side_draw_fn *draw_slide; /* the kind draws a single slide itself, without the usual frame; else NULL */
 };

@@ -7,25 +7,25 @@
 #include "slide/layout/side.h"
 
 #define PAD_X       56
-#define PAD_Y       36
+#define PAD_Y       30
 #define GAP         4
 #define RADIUS      54
-#define TAIL        58  /* height of the bubble's tail */
+#define TAIL        50  /* height of the bubble's tail */
 #define TEXT_MAX    260 /* bytes; longer ones flow like any other text */
 #define WIDE        2   /* times the height: a frame of 21:9 */
 #define SIDE_SHARE  0.54F
 #define SCALE_STEP  0.1F
-#define OUTSTANDING 1.15F /* times the minimum size of body text */
+#define OUTSTANDING 1.2F /* times the minimum size of body text */
 #define CHIP_PAD    30
 #define CHIP_LINE   1.7F /* its height, in em */
 
 static const struct part_style style_heading = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 52, .line_height = 1.3F, .panel = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 52, .line_height = 1.24F, .panel = true};
 static const struct part_style style_words = {.role = ROLE_BODY,
                                               .face = FACE_TITLE,
                                               .min = BUBBLE_WORDS_LEAST,
-                                              .max = 152,
-                                              .line_height = 1.1F,
+                                              .max = 156,
+                                              .line_height = 1.07F,
                                               .balanced = true,
                                               .panel = true};
 static const struct part_style style_flowing = {
@@ -47,32 +47,39 @@ struct bubble_layout {
     struct text_block heading, words;
 };
 
-/* The words are larger than any title of their slide when the minimum sizes of all texts are equal. */
+/* The words are as large as the scale allows, whatever lines that makes (in portrait balanced ones), and
+ * larger than any title of their slide when the minimum sizes of all texts are equal. */
 static struct bubble_layout
 lay_out(const struct plan *plan, const struct bubble *bubble, int width_px, float scale)
 {
     struct part_style words = style_words;
     words.min = fmaxf(words.min, (float)plan->min_body_px * OUTSTANDING / plan->unit);
     words.max = fmaxf(words.max, words.min);
-    return (struct bubble_layout){
-        text_block_fit(plan, &style_heading, bubble->heading, inner(plan, width_px), scale),
-        text_block_fit(plan, &words, bubble->words, inner(plan, width_px), scale)};
+    struct bubble_layout layout = {
+        .heading = text_block_fit(plan, &style_heading, bubble->heading, inner(plan, width_px), scale),
+        .words = {.text = bubble->words}};
+    text_block_set_size(plan, &words, &layout.words, inner(plan, width_px), plan_size(plan, &words, scale));
+    if (layout.words.lines.broken_words || plan->portrait)
+        layout.words = text_block_fit(plan, &words, bubble->words, inner(plan, width_px), scale);
+    return layout;
 }
 
 static int
 height_of(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     struct bubble_layout layout = lay_out(plan, part->data, width_px, scale);
-    return layout.heading.height + plan_px(plan, GAP + TAIL) + layout.words.height + 2 * plan_px(plan, PAD_Y);
+    int tail = plan->foot_at_end ? 0 : plan_px(plan, TAIL);
+    return layout.heading.height + plan_px(plan, GAP) + tail + layout.words.height + 2 * plan_px(plan, PAD_Y);
 }
 
-/* A speech bubble: the text for customers is as wide as the column. */
+/* A speech bubble: the text for customers is as wide as the column. Its tail may hang down beside the footer.
+ */
 static void
 draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at, float scale)
 {
     struct bubble_layout layout = lay_out(plan, part->data, at.w, scale);
     int tail = plan_px(plan, TAIL), x = at.x + plan_px(plan, PAD_X), y = at.y + plan_px(plan, PAD_Y);
-    struct rect box = {at.x, at.y, at.w, at.h - tail};
+    struct rect box = {at.x, at.y, at.w, at.h - (plan->foot_at_end ? 0 : tail)};
     float end = (float)(box.y + box.h), step = (float)tail;
     struct point points[] = {{(float)x + step * 0.6F, end - 1},
                              {(float)x + step * 1.9F, end - 1},

@@ -17,10 +17,10 @@
 #define SIGN_LEAST 240
 #define SIGN_STEP  60
 #define RAYS       18
-#define PIECE      26 /* of confetti: half of its longer side */
+#define PIECE      34 /* of confetti: half of its longer side */
 #define PIECE_AIR  34
 #define PIECES     30
-#define CELL       120 /* at most one piece in a square of this side */
+#define CELL       136 /* at most one piece in a square of this side */
 #define BAND_PAD   44
 #define NOTE_X     64 /* margin of a note around the words */
 #define NOTE_Y     44

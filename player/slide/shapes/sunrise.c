@@ -8,17 +8,18 @@
 #include "slide/shapes/shapes.h"
 #include "type/typography.h"
 
-#define MESSAGE_GAP   54 /* from the message to the top of the sun */
-#define MESSAGE_LINES 3
-#define MESSAGE_TOP   0.2F  /* its beginning in portrait, relative to the height */
-#define SUN_RADIUS    0.97F /* of the height: the minimum … */
-#define SUN_PORTRAIT  0.6F
-#define SUN_MOST      2.4F  /* … and the maximum, of the width: a flat horizon */
-#define CLEARANCE     36    /* units between a letter and the edge of the sun */
-#define INSIDE        0.46F /* of the free height of the sun is above the name */
-#define GAP           14
-#define STEPS         16
-#define NAME_BYTES    60
+#define MESSAGE_GAP      54 /* from the message to the top of the sun */
+#define MESSAGE_LINES    3
+#define MESSAGE_PORTRAIT 200   /* its maximum size */
+#define MESSAGE_TOP      0.24F /* its beginning in portrait, relative to the height */
+#define SUN_RADIUS       0.97F /* of the height: the minimum … */
+#define SUN_PORTRAIT     0.6F
+#define SUN_MOST         2.4F  /* … and the maximum, of the width: a flat horizon */
+#define CLEARANCE        36    /* units between a letter and the edge of the sun */
+#define INSIDE           0.46F /* of the free height of the sun is above the name */
+#define GAP              14
+#define STEPS            16
+#define NAME_BYTES       60
 
 static const struct part_style style_message = {.role = ROLE_TITLE,
                                                 .face = FACE_TITLE,
@@ -82,7 +83,9 @@ place_message(const struct plan *plan, const struct frame_places *frame, const s
               struct sunrise_layout *layout)
 {
     int width = frame->safe.w, line = frame->line_px;
-    layout->message = text_block_of(plan, &style_message, sunrise->message, width, 1);
+    struct part_style style = style_message;
+    style.max = plan->portrait ? MESSAGE_PORTRAIT : style.max;
+    layout->message = text_block_of(plan, &style, sunrise->message, width, 1);
     bool beside =
         !plan->portrait && text_block_width(&layout->message) < width / 2 && layout->message.lines.count == 1;
     layout->message_y = beside ? frame->label_y : frame->label_y + line + plan_px(plan, 2 * GAP);
@@ -99,7 +102,8 @@ static bool
 set_name(const struct plan *plan, const struct frame_places *frame, struct str name,
          struct sunrise_layout *layout)
 {
-    int width = frame->safe.w - plan_px(plan, 2 * CLEARANCE);
+    /* in portrait the sun is wider than the frame */
+    int width = frame->safe.w - (plan->portrait ? 0 : plan_px(plan, 2 * CLEARANCE));
     const struct text *measured = plan_measure(plan, style_sun.face, name);
     if (text_longest_word_em(measured) * (float)plan_size(plan, &style_sun, 0) > (float)width)
         return false; /* measuring at all sizes would use up the effort reserved for other texts */
