@@ -62,7 +62,7 @@ static const struct part_style style_headline = {.role = ROLE_TITLE,
                                                  .max_lines = 3,
                                                  .balanced = true,
                                                  .keep_together = true};
-/* Under a number without a chart, which is what is seen from afar. */
+/* Under a number without a chart, which is to be the largest. */
 static const struct part_style style_under = {.role = ROLE_TITLE,
                                               .face = FACE_HEADING,
                                               .min = 56,

@@ -17,9 +17,10 @@
 #define MARKS_GAP  32
 #define LEAF       1.2F /* times the size of its line */
 #define DAY_GAP    40
-#define DAY_SHARE  0.24F
+#define DAY_SHARE  0.19F
 #define DAY_MOST   0.45F
-#define DISH_SHARE 0.4F
+#define DISH_SHARE 0.42F
+#define DISH_LEAST 0.28F
 #define COLUMNS_W  1150 /* units: in a narrower column, other dishes are below the main one */
 #define SMALLEST   52
 #define BAND_PAD   10
@@ -154,6 +155,7 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
 struct menu_week {
     const struct menu_day *days[WEEK_DAYS];
     int count;
+    float dish_em; /* width of the longest main dish, in em */
     /* the height last computed, and what for */
     int width_px, height;
     float scale;
@@ -181,6 +183,17 @@ band_pad(const struct plan *plan, float scale)
     return plan_px(plan, BAND_PAD + BAND_MORE * scale);
 }
 
+/* The width of the column of the main dishes with the gap after it: as much as the longest needs. */
+static int
+dish_width(const struct plan *plan, const struct menu_week *week, int width_px, float scale)
+{
+    float most = DISH_SHARE * (float)width_px, least = DISH_LEAST * (float)width_px;
+    float size = (float)plan_size(plan, &style_dish, scale);
+    if (!week)
+        return (int)most;
+    return (int)number_clamp(week->dish_em * size + (float)plan_px(plan, DAY_GAP), least, most);
+}
+
 static struct day_layout
 lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
 {
@@ -189,7 +202,7 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
     int longest = (int)(day->longest_em * (float)plan->min_body_px) + gap + 1;
     layout.dish_x = number_clamp(longest, day_w, number_max(day_w, (int)((float)width_px * DAY_MOST)));
-    layout.others_x = layout.columns ? layout.dish_x + (int)((float)width_px * DISH_SHARE) : layout.dish_x;
+    layout.others_x = layout.dish_x + (layout.columns ? dish_width(plan, day->week, width_px, scale) : 0);
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
     layout.name = text_block_fit(plan, &style_day, day->name, layout.dish_x - gap, scale);
     layout.dish = text_block_fit(plan, &style_dish, day->dish, dish_w, scale);
@@ -290,15 +303,16 @@ menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s,
     const struct slide_context *context = plan->context;
     struct menu_day *day = arena_alloc(plan->arena, sizeof(*day));
     struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
+    day->dish = plan_measure(plan, style_dish.face, dish);
     if (week->count < WEEK_DAYS) {
         day->week = week;
         week->days[week->count++] = day;
+        week->dish_em = fmaxf(week->dish_em, text_width_em(day->dish, 0));
     }
     day->longest_em = longest_em(plan, at_s);
     day->known = known && context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
     day->name = plan_measure(plan, style_day.face, name);
-    day->dish = plan_measure(plan, style_dish.face, dish);
     day->others = plan_measure(plan, style_others.face, others);
     plan_add_drawn(plan, gap, day_height, draw_day, day);
 }

@@ -226,7 +226,10 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
     struct rect second = {face.x + large - small / 2, y, small, small};
     draw_balloon(plan, sheet, first, string_end, left);
     draw_balloon(plan, sheet, second, string_end, right);
-    draw_balloon(plan, sheet, face, string_end, plan->colours.panel);
+    /* around a face the balloon is a ring */
+    bool seen = theme_contrast(plan->colours.panel, plan->colours.ground) >= THEME_CONTRAST_TEXT;
+    draw_balloon(plan, sheet, face, string_end,
+                 plan->url.ptr && !seen ? plan->colours.accent : plan->colours.panel);
     if (plan->url.ptr)
         side_draw_disc(plan, sheet, inset(face, plan_px(plan, RING)));
     else

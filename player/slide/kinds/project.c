@@ -215,5 +215,6 @@ kind_project(struct plan *plan)
         plan->backdrop = draw_nothing;
     }
     side_picture(plan);
+    plan->side.optional = stage >= 0 && stage < STEPS; /* a page with nothing but the cells is empty */
     side_add_qr(plan);
 }

@@ -7,7 +7,7 @@
 #define LOSS_MAX 0.4F
 /* Content that bleeds may lose more at its sides. */
 #define LOSS_WIDE 0.55F
-#define LOSS_HIGH 0.52F
+#define LOSS_HIGH 0.45F
 /* An upright picture in the proportions of paper is a poster or a notice, with text up to its edges. */
 #define PAPER_RATIO 0.7071F
 #define PAPER_NEAR  0.012F
