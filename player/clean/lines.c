@@ -9,16 +9,23 @@
 #define CUT_BYTES_MAX 400 /* of a text in the report */
 #define CUTS_MAX      200
 
+static bool
+mark_is_within(const struct mark *mark, size_t from, size_t to)
+{
+    return mark->from < to && mark->to > from;
+}
+
 static struct mark *
 marks_of_line(struct clean_lines *lines, const struct mark_list *all, size_t from, size_t to, size_t *count)
 {
-    struct mark *marks = NULL;
-    for (size_t i = 0; i < all->count; i++) {
+    size_t most = 0;
+    for (size_t i = 0; i < all->count; i++)
+        most += mark_is_within(&all->items[i], from, to);
+    struct mark *marks = most ? arena_array(lines->arena, most, sizeof(*marks)) : NULL;
+    for (size_t i = 0; i < all->count && *count < most; i++) {
         struct mark mark = all->items[i];
-        if (mark.from >= to || mark.to <= from)
+        if (!mark_is_within(&mark, from, to))
             continue;
-        if (!marks)
-            marks = arena_array(lines->arena, all->count - i, sizeof(*marks));
         mark.from = number_max(mark.from, from) - from;
         mark.to = number_min(mark.to, to) - from;
         marks[(*count)++] = mark;
@@ -35,8 +42,9 @@ lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
     struct mark_list marks = marks_read(arena, item->body.len ? item->marks : STR_NONE, body.len);
     bool starts = true;
     size_t count = 0;
-    for (size_t i = 0; i < body.len; i++)
-        count += body.ptr[i] == '\n';
+    for (size_t i = 0; i + 1 < body.len;
+         i++) /* empty lines, which paragraphs have between them, are not kept */
+        count += body.ptr[i] == '\n' && body.ptr[i + 1] != '\n';
     lines->list = arena_array(arena, count + 1, sizeof(*lines->list));
     while (rest.ptr) {
         struct str text = str_split(&rest, '\n');
