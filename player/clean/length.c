@@ -37,15 +37,15 @@ without_prefix(struct str line)
     return tab ? str_slice(line, (size_t)(tab - line.ptr) + 1, SIZE_MAX) : line;
 }
 
-/* Whole sentences of a line with at most so many words: their end. */
+/* Whole sentences of a line with at most so many words: their end. The number of a list item is none. */
 static size_t
 sentences_of(struct str line, size_t words)
 {
-    size_t last = 0;
+    size_t last = 0, mark = line.len - without_prefix(line).len;
     for (size_t end = wording_sentence_end(line, 0); end != SIZE_MAX; end = wording_sentence_end(line, end)) {
         if (size_of_line(str_slice(line, 0, end)) > words)
             break;
-        last = end;
+        last = end > mark ? end : 0;
     }
     return last;
 }

@@ -359,6 +359,8 @@ a_shortened_text_never_ends_with_a_heading(void **state)
     assert_non_null(shorter.fields[FIELD_QR]);
     item.body = STR("One two three four five six seven eight nine ten eleven");
     assert_str(clean_shorten(arena, &item, 5).body, "One two three four five…");
+    item.body = STR("1.\tOne two three four five.\n2.\tSix seven eight nine ten eleven twelve.");
+    assert_str(clean_shorten(arena, &item, 11).body, "1.\tOne two three four five.");
     arena_destroy(arena);
 }
 
