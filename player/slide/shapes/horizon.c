@@ -26,6 +26,14 @@
 #define LINES          3 /* of the text; of where and from whom one less */
 #define LINES_PORTRAIT 5
 #define RADIUS         1.5F /* of the horizon, in widths of the frame */
+/* Names beside their discs, which takes less height: a flatter horizon above all of them. */
+#define BESIDE_LEAST   5 /* people */
+#define BESIDE_COLUMNS 4 /* at most; at least two, in portrait one less of each */
+#define BESIDE_WIDE    6 /* in a frame of 21:9 */
+#define BESIDE_DISC    96
+#define BESIDE_PAD     18
+#define BESIDE_ROW_GAP 8
+#define BESIDE_RADIUS  4.0F
 
 const struct part_style style_sun_text = {.role = ROLE_BODY,
                                           .face = FACE_BODY,
@@ -62,25 +70,36 @@ struct horizon_layout {
     struct text_block message, text, detail, footer;
     struct text_block names[PEOPLE_MAX];
     int message_y, first_y, disc, pitch, row_h, columns, rows, text_y, detail_y, footer_y;
+    bool beside; /* names are beside the discs, not under them */
 };
 
 static void
-lay_grid(const struct plan *plan, int count, int width, float scale, int rows, struct horizon_layout *layout)
+lay_grid(const struct plan *plan, int count, int width, float scale, struct horizon_layout *layout)
 {
-    layout->rows = rows;
-    layout->columns = (count + layout->rows - 1) / layout->rows;
     layout->pitch = width / layout->columns;
+    layout->rows = (count + layout->columns - 1) / layout->columns;
+    if (layout->beside) {
+        layout->disc = plan_px(plan, BESIDE_DISC);
+        return;
+    }
     int units = count <= 4 ? DISC_FEW : layout->rows < 2 || plan->portrait ? DISC_SIX : DISC_MANY;
     int disc = plan_px(plan, (float)units * (DISC_LEAST + (1 - DISC_LEAST) * scale));
     int room = layout->pitch - plan_px(plan, PITCH_GAP);
     layout->disc = number_min(disc, room);
 }
 
-/* All names at the size at which each is whole; false when one does not fit under its disc. */
+static int
+name_room(const struct plan *plan, const struct horizon_layout *layout)
+{
+    int taken = layout->beside ? layout->disc + plan_px(plan, NAME_GAP) : 0;
+    return layout->pitch - taken - plan_px(plan, PITCH_GAP);
+}
+
+/* All names at the size at which each is whole; false when one does not fit at its disc. */
 static bool
 lay_names(const struct plan *plan, const struct sunrise *sunrise, float scale, struct horizon_layout *layout)
 {
-    int room = layout->pitch - plan_px(plan, PITCH_GAP), highest = 0;
+    int room = name_room(plan, layout), highest = 0;
     int size = plan_size(plan, &style_person, scale);
     for (size_t i = 0; i < sunrise->people.count; i++) {
         layout->names[i] = text_block_of(plan, &style_person, sunrise->people.items[i], room, scale);
@@ -93,24 +112,31 @@ lay_names(const struct plan *plan, const struct sunrise *sunrise, float scale, s
         highest = number_max(layout->names[i].height, highest);
     }
     layout->row_h = layout->disc + plan_px(plan, NAME_GAP) + highest + plan_px(plan, ROW_GAP);
+    if (layout->beside)
+        layout->row_h = number_max(layout->disc, highest) + plan_px(plan, BESIDE_ROW_GAP);
     return true;
+}
+
+static float
+radius_of(const struct plan *plan, const struct horizon_layout *layout)
+{
+    return (layout->beside ? BESIDE_RADIUS : RADIUS) * (float)plan->context->width;
 }
 
 /* How far it is below the middle of the horizon at a horizontal distance. */
 static int
-fall(const struct plan *plan, int beside)
+fall(const struct plan *plan, const struct horizon_layout *layout, int beside)
 {
-    float radius = RADIUS * (float)plan->context->width, dx = (float)beside;
+    float radius = radius_of(plan, layout), dx = (float)beside;
     return (int)(radius - sqrtf(radius * radius - dx * dx));
 }
 
 static bool
-lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, int rows,
-       struct horizon_layout *layout)
+lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, struct horizon_layout *layout)
 {
     struct frame_places frame = frame_of(plan);
     int width = frame.safe.w, bottom = frame.footer_y + frame.line_px, gap = plan_px(plan, TEXT_GAP);
-    lay_grid(plan, (int)sunrise->people.count, width, scale, rows, layout);
+    lay_grid(plan, (int)sunrise->people.count, width, scale, layout);
     if (!lay_names(plan, sunrise, scale, layout))
         return false;
     layout->message =
@@ -123,7 +149,8 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, int 
     layout->detail_y = (layout->footer.height ? layout->footer_y - gap / 2 : bottom) - layout->detail.height;
     layout->text_y = layout->detail_y - (layout->text.height ? layout->text.height + gap / 3 : 0);
     int top = layout->message_y + layout->message.height + plan_px(plan, MESSAGE_GAP);
-    int droop = layout->rows == 1 ? fall(plan, layout->pitch * (layout->columns - 1) / 2) : 0;
+    top += layout->beside ? fall(plan, layout, width / 2) + plan_px(plan, BESIDE_PAD) : 0;
+    int droop = layout->rows == 1 ? fall(plan, layout, layout->pitch * (layout->columns - 1) / 2) : 0;
     int spare = layout->text_y - gap - top - layout->rows * layout->row_h - droop;
     layout->first_y = top + spare / 2;
     int lines = plan->portrait ? LINES_PORTRAIT : LINES;
@@ -131,17 +158,35 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, int 
            text_block_within(&layout->detail, lines - 1) && text_block_within(&layout->footer, 1);
 }
 
-/* As large as possible; with another row where names are too wide. */
+/* With the names beside the discs; false for a few people. */
+static bool
+lay_beside(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
+{
+    bool wide = plan->context->width > 2 * plan->context->height;
+    int most = plan->portrait ? BESIDE_COLUMNS / 2 : wide ? BESIDE_WIDE : BESIDE_COLUMNS;
+    int least = plan->portrait ? 1 : 2;
+    layout->beside = true;
+    for (layout->columns = most; layout->columns >= least; layout->columns--)
+        if (sunrise->people.count >= BESIDE_LEAST && lay_at(plan, sunrise, 0, layout))
+            return true;
+    return false;
+}
+
+/* As large as possible; with another row where names are too wide; of many people with the names beside the
+ * discs where they have no room under them. */
 static bool
 lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
 {
     int count = (int)sunrise->people.count, most = plan->portrait ? ROW_PORTRAIT : PEOPLE_ROW;
     int rows = (count + most - 1) / most;
+    layout->beside = false;
     for (int more = 0; more < ROWS_MORE && rows + more <= count; more++)
-        for (int step = STEPS; step >= 0; step--)
-            if (lay_at(plan, sunrise, (float)step / STEPS, rows + more, layout))
+        for (int step = STEPS; step >= 0; step--) {
+            layout->columns = (count + rows + more - 1) / (rows + more);
+            if (lay_at(plan, sunrise, (float)step / STEPS, layout))
                 return true;
-    return false;
+        }
+    return lay_beside(plan, sunrise, layout);
 }
 
 /* A face if the item has as many pictures as people, else the initials. */
@@ -173,9 +218,14 @@ static struct rect
 disc_of(const struct plan *plan, const struct horizon_layout *layout, int person, int count)
 {
     int row = person / layout->columns, column = person % layout->columns;
+    if (layout->beside) {
+        int x = frame_of(plan).safe.x + column * layout->pitch, y = layout->first_y + row * layout->row_h;
+        y += (layout->row_h - plan_px(plan, BESIDE_ROW_GAP) - layout->disc) / 2;
+        return (struct rect){x, y, layout->disc, layout->disc};
+    }
     int here = row == layout->rows - 1 ? count - row * layout->columns : layout->columns;
     int beside = layout->pitch * (2 * column - here + 1) / 2;
-    int y = layout->first_y + row * layout->row_h + (layout->rows == 1 ? fall(plan, beside) : 0);
+    int y = layout->first_y + row * layout->row_h + (layout->rows == 1 ? fall(plan, layout, beside) : 0);
     return (struct rect){plan->context->width / 2 + beside - layout->disc / 2, y, layout->disc, layout->disc};
 }
 
@@ -194,8 +244,12 @@ draw(const struct plan *plan, struct sheet *sheet, struct rect area)
     for (int i = 0; i < count; i++) {
         struct rect disc = disc_of(plan, &layout, i, count);
         draw_person(plan, sheet, disc, (size_t)i, sunrise);
-        text_block_draw_centred(plan, sheet, &layout.names[i], disc.x + disc.w / 2,
-                                disc.y + disc.h + plan_px(plan, NAME_GAP));
+        if (layout.beside)
+            text_block_draw(plan, sheet, &layout.names[i], disc.x + disc.w + plan_px(plan, NAME_GAP),
+                            disc.y + (disc.h - layout.names[i].height) / 2);
+        else
+            text_block_draw_centred(plan, sheet, &layout.names[i], disc.x + disc.w / 2,
+                                    disc.y + disc.h + plan_px(plan, NAME_GAP));
     }
     text_block_draw_centred(plan, sheet, &layout.text, middle, layout.text_y);
     text_block_draw_centred(plan, sheet, &layout.detail, middle, layout.detail_y);
@@ -206,11 +260,13 @@ static void
 draw_ground(const struct plan *plan, struct sheet *sheet, int page)
 {
     struct horizon_layout layout = {0};
-    int width = plan->context->width, radius = (int)(RADIUS * (float)width);
+    int width = plan->context->width;
     (void)page;
     lay_out(plan, plan->side.data, &layout);
-    int end = layout.pitch * (layout.columns - 1) / 2;
-    int top = layout.first_y + layout.disc / 2 - (layout.rows > 1 ? fall(plan, end) : 0);
+    int end = layout.pitch * (layout.columns - 1) / 2, radius = (int)radius_of(plan, &layout);
+    int top = layout.first_y + layout.disc / 2 - (layout.rows > 1 ? fall(plan, &layout, end) : 0);
+    if (layout.beside)
+        top = layout.first_y - fall(plan, &layout, frame_of(plan).safe.w / 2) - plan_px(plan, BESIDE_PAD);
     shapes_rays(plan, sheet, (struct point){(float)width / 2, (float)plan->context->height * 1.1F});
     sheet_add(sheet, BOX_DISC, (struct rect){width / 2 - radius, top, 2 * radius, 2 * radius},
               plan->colours.panel);
