@@ -156,10 +156,56 @@ figures_may_be_parted_from_their_names_by_colons_and_too_many_are_a_list(void **
     assert_int_equal(count(slide, "Rayon"), 8);
 }
 
+/* The size of the first letters of a post with this title; 0: these are not all that they say. */
+static int
+size_of_number(struct slide_looks *looks, const char *title, const char *number)
+{
+    struct item item = {.kind = KIND_NEWS,
+                        .title = str_from(title),
+                        .body = STR("Merci à toute l’équipe."),
+                        .published_s = TIME_NONE};
+    struct slides slides = compose(looks, &item, 1920, 1080);
+    for (int i = 0; i < slides.pages[0].count; i++) {
+        const struct box *box = &slides.pages[0].boxes[i];
+        if (box->type == BOX_TEXT && box->role == ROLE_NAME && str_starts(box->text, str_from(number)))
+            return box->size_px;
+    }
+    return 0;
+}
+
+static void
+a_number_that_begins_a_title_is_large_unless_it_counts_nothing(void **state)
+{
+    static const struct {
+        const char *title, *number;
+        bool large;
+    } cases[] = {
+        {"1.248 Tage ohne Arbeitsunfall", "1.248", true},
+        {"12,500 parcels in one day", "12,500", true},
+        {"12 500 colis en un jour", "12", true},
+        {"98 % de nos colis sont arrivés", "98", true},
+        {"98% of our parcels arrived", "98%", true},
+        {"112 jours sans accident", "112", true},
+        {"24 décembre : on ferme à 16 h", "24", false},
+        {"2026 wird gebaut", "2026", false},
+        {"3 Fragen an Awa", "3", false},
+        {"112 : le numéro à appeler", "112", false},
+        {"0800 Nummer der Zentrale", "0800", false},
+        {"1248", "1248", false},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        int size = size_of_number(*state, cases[i].title, cases[i].number);
+        if (cases[i].large != (size > 200))
+            fail_msg("%s: %d", cases[i].title, size);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(a_number_that_begins_a_title_is_large_unless_it_counts_nothing,
+                               slide_looks_reset),
         cmocka_unit_test_setup(up_to_six_figures_stand_on_one_slide, slide_looks_reset),
         cmocka_unit_test_setup(rows_of_a_table_are_figures_unless_the_item_names_a_number, slide_looks_reset),
         cmocka_unit_test_setup(what_is_no_table_of_figures_shows_its_title_all_the_same, slide_looks_reset),

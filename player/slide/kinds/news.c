@@ -1,3 +1,4 @@
+#include "slide/figures/headline_number.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/list.h"
 #include "slide/shapes/shapes.h"
@@ -10,6 +11,10 @@
 void
 kind_news(struct plan *plan)
 {
+    if (headline_number_add(plan)) {
+        plan->backdrop = shapes_rings;
+        return;
+    }
     plan_headline_and_body(plan);
     side_picture(plan);
     side_add_qr(plan);
