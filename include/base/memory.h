@@ -18,6 +18,9 @@ char *memory_string(const char *text) __attribute__((returns_nonnull));
  * has seen one freed, so that the pixels of a slide that has gone still count. */
 void memory_return_large(void);
 
+/* Free memory of the heap goes back to the system, after work that needed much for a while. */
+void memory_trim(void);
+
 /* The whole pages within these bytes, of a large block, go back to the system; their content is lost, and
  * they can be written again. */
 void memory_release(void *memory, size_t size);

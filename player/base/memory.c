@@ -60,6 +60,12 @@ memory_return_large(void)
 }
 
 void
+memory_trim(void)
+{
+    malloc_trim(0);
+}
+
+void
 memory_release(void *memory, size_t size)
 {
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);

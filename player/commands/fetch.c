@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "runtime/runtime.h"
 #include "setup/setup.h"
 #include "play/signals.h"
@@ -159,6 +160,7 @@ command_fetch(const struct command *self, int argc, char **argv)
     struct setup setup;
     struct signalfd_siginfo signal;
     signals_ignore_harmless();
+    memory_return_large();
     int hangup = open_hangup();
     bool again = false;
     enum flags_result result = setup_init(&setup, self, FLAG_ONCE | FLAG_STORE | FLAG_CONFIG, argc, argv);

@@ -1,5 +1,6 @@
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/memory.h"
 #include "base/redact.h"
 #include "fetch/fetch_private.h"
 #include "fetch/link.h"
@@ -164,7 +165,10 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     source->trouble = source->error = (struct reason){.text = ""};
     source->success_ms = now.mono_ms;
     source->failures = 0;
+    bool parsed = refresh->feed;
     end(fetcher, source, now, 0);
+    if (parsed)
+        memory_trim();
 }
 
 void
