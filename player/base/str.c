@@ -72,8 +72,11 @@ str_has_any_nocase(struct str s, const char *const *words, size_t count)
 size_t
 str_find_any(struct str s, const char *bytes)
 {
+    bool wanted[256] = {false};
     size_t at = 0;
-    while (at < s.len && !strchr(bytes, s.ptr[at]))
+    for (; *bytes; bytes++)
+        wanted[(unsigned char)*bytes] = true;
+    while (at < s.len && !wanted[(unsigned char)s.ptr[at]])
         at++;
     return at;
 }

@@ -211,8 +211,8 @@ rule_addresses(struct clean_lines *lines)
             continue;
         /* below a text it may be the subject of the text; alone, and at the end, it is only a link */
         bool bare = line->mark_count && is_bare_address(line->text) && is_whole_link(line);
-        bool alone =
-            (bare || is_only_address(line->text)) && (line == lines_last(lines) || lines_left(lines) == 1);
+        bool alone = (bare || is_only_address(line->text)) &&
+                     (line == lines_last(lines) || !lines_more_than(lines, 1));
         if (alone)
             lines_cut(lines, line, CLEAN_ADDRESS);
         else {

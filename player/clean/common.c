@@ -55,7 +55,7 @@ collect(struct clean_lines *all, size_t count, bool last, struct edge_line *edge
             continue;
         ++*texts;
         arena_reset(scratch);
-        if (lines_left(&all[i]) > 1)
+        if (lines_more_than(&all[i], 1))
             edges[found++] = (struct edge_line){hash_of(scratch, &all[i], line), i, line};
     }
     arena_destroy(scratch);

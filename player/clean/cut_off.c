@@ -55,7 +55,7 @@ rule_cut_off(struct clean_lines *lines)
         lines_cut_part(lines, line, text.len, line->text.len, CLEAN_CUT_OFF);
     } else if (whole && wording_words(str_slice(text, 0, whole), 3) >= 3) {
         lines_cut_part(lines, line, whole, line->text.len, CLEAN_CUT_OFF);
-    } else if (wording_words(text, CUT_WORDS_MIN) < CUT_WORDS_MIN && lines_left(lines) > 1) {
+    } else if (wording_words(text, CUT_WORDS_MIN) < CUT_WORDS_MIN && lines_more_than(lines, 1)) {
         lines_cut(lines, line, CLEAN_CUT_OFF);
     } else {
         lines_note(lines, CLEAN_CUT_OFF,

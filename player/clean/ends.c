@@ -207,7 +207,7 @@ cut_tail(struct clean_lines *lines, const struct phrases *phrases)
     struct clean_line *line = lines_last(lines);
     if (!line)
         return false;
-    bool only = lines_left(lines) == 1;
+    bool only = !lines_more_than(lines, 1);
     if (cut_related(lines, phrases) || cut_mail_footer(lines, phrases))
         return true;
     bool link = line_is_link_line(line, phrases, only);
@@ -229,7 +229,7 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
 {
     struct clean_line *line = lines_first(lines);
     size_t rest;
-    if (!line || lines_left(lines) == 1)
+    if (!line || !lines_more_than(lines, 1))
         return false;
     bool edited = line_is_edited(line, phrases);
     bool notice = phrases_match(phrases, line->text, WORDING_NOTICE, &rest) &&
@@ -246,7 +246,7 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
 static void
 cut_credits(struct clean_lines *lines)
 {
-    for (size_t i = 0; i < lines->count && lines_left(lines) > 1; i++)
+    for (size_t i = 0; i < lines->count && lines_more_than(lines, 1); i++)
         if (!lines->list[i].gone && line_is_credit(lines->list[i].text))
             lines_cut(lines, &lines->list[i], CLEAN_BOILERPLATE);
 }
@@ -259,7 +259,7 @@ cut_last_arrows(struct clean_lines *lines)
     while (at > 0 && lines->list[at - 1].gone)
         at--;
     struct clean_line *line = at ? &lines->list[at - 1] : NULL;
-    if (!line || lines_left(lines) == 0 || !line->text.len || line_is_code(line))
+    if (!line || !line->text.len || line_is_code(line))
         return false;
     for (size_t i = 0; i < line->text.len;)
         if (!wording_is_separator(utf8_next(line->text, &i)))

@@ -114,13 +114,13 @@ lines_last(struct clean_lines *lines)
     return NULL;
 }
 
-size_t
-lines_left(const struct clean_lines *lines)
+bool
+lines_more_than(const struct clean_lines *lines, size_t count)
 {
     size_t left = 0;
-    for (size_t i = 0; i < lines->count; i++)
+    for (size_t i = 0; i < lines->count && left <= count; i++)
         left += !lines->list[i].gone;
-    return left;
+    return left > count;
 }
 
 static size_t

@@ -37,8 +37,8 @@ bool line_is_code(const struct clean_line *line);
 /* The first and the last line with words, or NULL. */
 struct clean_line *lines_first(struct clean_lines *lines);
 struct clean_line *lines_last(struct clean_lines *lines);
-/* How many lines with words there are. */
-size_t lines_left(const struct clean_lines *lines);
+/* True when more than `count` lines with words are left. Counts no further: a text may have 100,000 lines. */
+bool lines_more_than(const struct clean_lines *lines, size_t count);
 
 /* Replaces bytes of a line by a text that is not longer; marks are adjusted. Nothing is recorded. */
 void lines_splice(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to,

@@ -65,7 +65,7 @@ rule_placeholder(struct clean_lines *lines, const struct phrases *phrases)
     bool locked = line && phrases_match(phrases, line->text, WORDING_PROTECTED, &rest);
     bool starter = line && phrases_match(phrases, line->text, WORDING_STARTER, &rest);
     starter = starter || (line && is_first_post(lines, line));
-    if ((!locked && !starter && !is_trial(lines)) || lines_left(lines) > 4) {
+    if ((!locked && !starter && !is_trial(lines)) || lines_more_than(lines, 4)) {
         drop_no_title(lines);
         return false;
     }

@@ -74,12 +74,12 @@ has_unknown_format(sqlite3 *db)
 }
 
 static enum health
-examine_schema(sqlite3 *db)
+examine_schema(sqlite3 *db, int *version)
 {
-    int version = schema_version(db);
-    if (version == SCHEMA_NEWER)
+    *version = schema_version(db);
+    if (*version == SCHEMA_NEWER)
         return HEALTH_NEWER;
-    return version == SCHEMA_UNKNOWN || has_unknown_format(db) ? HEALTH_DAMAGED : HEALTH_GOOD;
+    return *version == SCHEMA_UNKNOWN || has_unknown_format(db) ? HEALTH_DAMAGED : HEALTH_GOOD;
 }
 
 /* SQLite's errors for a file that is not a database; all others are about disks, locks and memory.
@@ -109,11 +109,11 @@ examine_pages(sqlite3 *db)
 }
 
 static enum health
-examine(sqlite3 *db)
+examine(sqlite3 *db, int *version)
 {
     enum health health = examine_pages(db);
     if (health == HEALTH_GOOD)
-        health = examine_schema(db);
+        health = examine_schema(db, version);
     return health == HEALTH_DAMAGED && !readable(db) ? HEALTH_UNREADABLE : health;
 }
 
@@ -130,14 +130,14 @@ database_is_damaged(sqlite3 *db)
 }
 
 /* Opens and checks it, repeatedly when it is not good: a temporary read error looks like damage, and only a
- * persistent result is damage. */
+ * persistent result is damage. *version: of the tables of one that is good. */
 static sqlite3 *
-open_examined(const char *path, enum health *health)
+open_examined(const char *path, enum health *health, int *version)
 {
     bool damaged = true;
     for (int i = 0; i < CHECKS; i++) {
         sqlite3 *db = database_connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, WRITE_BUSY_MS);
-        *health = db ? examine(db) : HEALTH_UNREADABLE;
+        *health = db ? examine(db, version) : HEALTH_UNREADABLE;
         if (*health == HEALTH_GOOD)
             return db;
         sqlite3_close(db);
@@ -168,13 +168,10 @@ database_rename(const char *path, const char *suffix, struct arena *arena)
 
 /* A wrong number in the header is harmless: the disk may just be full. */
 static bool
-bring_up_to_date(sqlite3 *db)
+bring_up_to_date(sqlite3 *db, int version)
 {
-    int version = schema_version(db);
     if (version == SCHEMA_VERSION && sql_number(db, "PRAGMA user_version", -1) == SCHEMA_VERSION)
         return true;
-    if (version < 0) /* they could be read just before */
-        return false;
     return schema_migrate(db, version) || version == SCHEMA_VERSION;
 }
 
@@ -201,16 +198,17 @@ sqlite3 *
 database_open(const char *path, bool small, struct arena *arena, struct reason *why)
 {
     enum health health;
-    sqlite3 *db = open_examined(path, &health);
+    int version = 0;
+    sqlite3 *db = open_examined(path, &health, &version);
     if ((health == HEALTH_DAMAGED && database_rename(path, "damaged", arena)) ||
         (health == HEALTH_NEWER && database_rename(path, "newer", arena)))
-        db = open_examined(path, &health);
+        db = open_examined(path, &health, &version);
     reason_set(why, REASON_STORE_UNREADABLE);
     if (!db)
         return NULL;
     char pages[48];
     snprintf(pages, sizeof(pages), "PRAGMA max_page_count = %d", small ? SMALL_PAGES_MAX : PAGES_MAX);
-    if (bring_up_to_date(db) && sql_run(db, pages) && sql_run(db, "PRAGMA journal_mode = DELETE"))
+    if (bring_up_to_date(db, version) && sql_run(db, pages) && sql_run(db, "PRAGMA journal_mode = DELETE"))
         return db;
     database_reason(db, why);
     sqlite3_close(db);

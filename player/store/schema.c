@@ -43,22 +43,30 @@ read_tables(sqlite3 *db, struct arena *arena)
     return sql_end(row) ? text : STR_NONE;
 }
 
+/* The tables of a version, as this SQLite describes them. */
+static struct str
+tables_of(int version, struct arena *arena)
+{
+    sqlite3 *model = NULL;
+    bool good = sqlite3_open(":memory:", &model) == SQLITE_OK;
+    for (int i = 0; good && i < version; i++)
+        good = sql_run(model, migrations[i]);
+    struct str tables = good ? read_tables(model, arena) : STR_NONE;
+    sqlite3_close(model);
+    return tables;
+}
+
+/* The newest first: nearly every store has it. */
 static int
 version_of_tables(sqlite3 *db)
 {
-    int found = SCHEMA_UNKNOWN;
-    sqlite3 *model = NULL;
     struct arena *arena = arena_create(16 * SCHEMA_BYTES_MAX);
     struct str tables = read_tables(db, arena);
-    bool good = tables.ptr && sqlite3_open(":memory:", &model) == SQLITE_OK;
-    for (int version = 0; good && version <= SCHEMA_VERSION; version++) {
-        if (str_equal(read_tables(model, arena), tables))
-            found = version;
-        good = version == SCHEMA_VERSION || sql_run(model, migrations[version]);
-    }
-    sqlite3_close(model);
+    int version = tables.ptr ? SCHEMA_VERSION : SCHEMA_UNKNOWN;
+    while (version >= 0 && !str_equal(tables_of(version, arena), tables))
+        version--;
     arena_destroy(arena);
-    return found;
+    return version < 0 ? SCHEMA_UNKNOWN : version;
 }
 
 static bool

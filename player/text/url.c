@@ -31,9 +31,7 @@ url_is_http(struct str url)
 static size_t
 find_any(struct str url, size_t from, const char *any)
 {
-    while (from < url.len && !(url.ptr[from] && strchr(any, url.ptr[from])))
-        from++;
-    return from;
+    return from + str_find_any(str_slice(url, from, SIZE_MAX), any);
 }
 
 /* Removes the last segment of the path that starts at `root`. */
