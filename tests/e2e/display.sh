@@ -47,9 +47,9 @@ an_x_server_that_ends_takes_nothing_with_it() {
             fail "it does not wait for the display"
         alive || fail "it ended with the X server"
         rm -f "/tmp/.X$number-lock" "/tmp/.X11-unix/X$number"
-        start xvfb.log Xvfb ":$number" -screen 0 1280x720x24 -nolisten tcp -noreset
+        start xvfb.log Xvfb ":$number" -screen 0 640x360x24 -nolisten tcp -noreset
         started[0]=$!
-        within 20 log_has play.log '^info play: screen opened: 1280×720' "$round" || fail "it does not come back"
+        within 20 log_has play.log '^info play: screen opened: 640×360' "$round" || fail "it does not come back"
         "$wall" wait 20 expected/*news*.png || fail "another slide is on"
         loses_no_file "$play_pid" "$files"
     done
@@ -104,7 +104,7 @@ ends_soon() {
 play_with() {
     printf '%s\n' '[screen]' "$@" >>player.conf
     : >play.log
-    start play.log env --default-signal=INT "$player" play --window 1280x720 --store store --config player.conf \
+    start play.log env --default-signal=INT "$player" play --window 640x360 --store store --config player.conf \
         --no-fetch --seconds 1
     play_pid=$!
 }
@@ -129,7 +129,7 @@ it_ends_within_two_seconds_whatever_it_is_doing() {
 # No opened file may get the descriptor of a stream: output to the stream would go there.
 closed_streams_are_no_trouble() {
     prepare
-    "$player" play --window 1280x720 --store store --config player.conf --seconds 1 <&- >&- 2>&- &
+    "$player" play --window 640x360 --store store --config player.conf --seconds 1 <&- >&- 2>&- &
     play_pid=$!
     started+=("$play_pid")
     "$wall" wait 20 expected/*news*.png || fail "no slide"
@@ -146,7 +146,7 @@ a_log_that_nobody_reads_stops_nothing() {
     mkfifo pipe
     exec 8<>pipe
     timeout 1 cat /dev/zero >pipe || true # full now
-    "$player" play --window 1280x720 --store store --config player.conf --seconds 1 8<&- >pipe 2>&1 &
+    "$player" play --window 640x360 --store store --config player.conf --seconds 1 8<&- >pipe 2>&1 &
     play_pid=$!
     started+=("$play_pid")
     for kind in news compliment people news; do
@@ -190,9 +190,9 @@ a_window_may_be_of_any_size() {
         alive || fail "it ended at $size"
     done
     sizes=()
-    for ((i = 0; i < 200; i++)); do sizes+=($((1 + RANDOM % 1280))x$((1 + RANDOM % 720))); done
+    for ((i = 0; i < 200; i++)); do sizes+=($((1 + RANDOM % 640))x$((1 + RANDOM % 360))); done
     "$hand" stretch "${sizes[@]}"
-    "$hand" stretch 1280x720
+    "$hand" stretch 640x360
     "$wall" wait 30 expected/*.png || fail "no slide after many sizes"
     stop_play
 }
@@ -201,7 +201,7 @@ a_window_may_be_of_any_size() {
 a_display_of_16_bits_shows_the_same() {
     prepare
     kill "${started[0]}"
-    Xvfb -displayfd 3 -screen 0 1280x720x16 -nolisten tcp -noreset 3>display16 >xvfb16.log 2>&1 </dev/null &
+    Xvfb -displayfd 3 -screen 0 640x360x16 -nolisten tcp -noreset 3>display16 >xvfb16.log 2>&1 </dev/null &
     started+=("$!")
     within 20 test -s display16 || fail "no display of 16 bits"
     DISPLAY=:$(cat display16)
@@ -220,7 +220,7 @@ closed_now() { date -d '2 days' +%a | tr 'A-Z' 'a-z' | sed 's/$/ 12:00-12:01/'; 
 # A screen mounted on its side shows the rotated picture of an upright screen of its size, bit by bit.
 a_turned_screen_shows_the_same_pixels_turned() {
     prepare
-    "$player" render feed.json -o upright --size 720x1280 --config player.conf >>render.log 2>&1
+    "$player" render feed.json -o upright --size 360x640 --config player.conf >>render.log 2>&1
     for degrees in 90 270; do
         rm -rf turned
         mkdir turned
@@ -252,7 +252,7 @@ outside_the_hours_the_slides_go_on_darker() {
 # Xvfb has no extension for it.
 a_display_that_knows_no_standby_is_dark_and_says_so() {
     prepare
-    convert -size 1280x720 xc:black black.png
+    convert -size 640x360 xc:black black.png
     cp player.conf lit.conf
     printf '%s\n' '[hours]' "open = $(closed_now)" 'power = dpms' >>player.conf
     play --seconds 1

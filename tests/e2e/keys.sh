@@ -59,7 +59,7 @@ a_window_is_laid_out_again_when_it_is_stretched_and_its_button_closes_it() {
     start play.log "$player" play --window 640x360 --seconds 60 --store store --config player.conf feed.json
     play_pid=$!
     within 20 log_has play.log '^debug play: slide: news' || fail "no slide"
-    "$hand" stretch 1280x720
+    "$hand" stretch 640x360
     sees news
     "$hand" close
     ends_well

@@ -242,7 +242,7 @@ start_display() {
     local try
     for try in 1 2 3 4 5; do # another one may take the number in between
         : >display
-        Xvfb -displayfd 3 -screen 0 "${1:-1280x720}x24" -nolisten tcp -noreset 3>display >xvfb.log 2>&1 </dev/null &
+        Xvfb -displayfd 3 -screen 0 "${1:-640x360}x24" -nolisten tcp -noreset 3>display >xvfb.log 2>&1 </dev/null &
         started+=("$!")
         within 10 shown_or_gone "$!" && [ -s display ] && break
     done
@@ -292,7 +292,7 @@ config() {
     {
         printf '[log]\nlevel = %s\n' "${log_level:-info}"
         # fewer frames in a fade: each costs much with sanitizers
-        printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'drift = no' 'language = en' 'size = 1280x720' 'fps = 15'
+        printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'drift = no' 'language = en' 'size = 640x360' 'fps = 15'
         printf '%s\n' '[fetch]' 'interval = 10s' 'connect-timeout = 2s' 'timeout = 5s' 'picture-max-size = 8M'
         printf '%s\n' "$@"
     } >player.conf
@@ -300,7 +300,7 @@ config() {
 
 # play ARGUMENT…: in the background with a store of the test; sets play_pid; what it says goes to play.log
 play() {
-    start play.log "$player" play --window 1280x720 --store store --config player.conf "$@"
+    start play.log "$player" play --window 640x360 --store store --config player.conf "$@"
     play_pid=$!
 }
 
@@ -308,7 +308,7 @@ play() {
 fetch_once() { "$player" fetch --once --store store --config player.conf >>"$1" 2>&1; }
 
 # render FOLDER [FEED]: the expected slides
-render() { "$player" render "${2:-$http/feed.json}" -o "$1" --size 1280x720 --config player.conf >>render.log 2>&1; }
+render() { "$player" render "${2:-$http/feed.json}" -o "$1" --size 640x360 --config player.conf >>render.log 2>&1; }
 
 # render_once FOLDER [FEED]: render for tests that expect the same slides, whose configurations are alike
 render_once() {

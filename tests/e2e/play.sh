@@ -160,7 +160,7 @@ with_clock_and_progress_line_the_rest_is_the_same_picture() {
     render full
     play --seconds 3
     # the clock stands in the first rows, the progress line in the last
-    "$wall" -r 0-110 -r 640-719 wait 20 full/*compliment*.png || fail "the slide differs from the rendered one"
+    "$wall" -r 0-55 -r 320-359 wait 20 full/*compliment*.png || fail "the slide differs from the rendered one"
     stop_play
 }
 

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/lib.sh"
 
 # the released program: a sanitizer wants to be loaded before the library with the fault
-render() { "$top/build/san/breakroom" render "${2:-$http/feed.json}" -o "$1" --size 1280x720 --config player.conf >>render.log 2>&1; }
+render() { "$top/build/san/breakroom" render "${2:-$http/feed.json}" -o "$1" --size 640x360 --config player.conf >>render.log 2>&1; }
 player=$top/build/breakroom
 
 # A library that ends the process which handles a text with POISON in it, and holds it for ever with TREACLE.

@@ -40,7 +40,7 @@ without_a_graphics_driver_the_picture_comes_all_the_same() {
     local drawing
     for drawing in SDL_RENDER_DRIVER=software SDL_RENDER_DRIVER=no-such-driver SDL_FRAMEBUFFER_ACCELERATION=0 \
         LIBGL_DRIVERS_PATH=/nonexistent LIBGL_ALWAYS_SOFTWARE=0; do
-        start play.log env "$drawing" "$player" play --window 1280x720 --store store --config player.conf --no-fetch --seconds 1
+        start play.log env "$drawing" "$player" play --window 640x360 --store store --config player.conf --no-fetch --seconds 1
         play_pid=$!
         "$wall" wait 20 expected/*news*.png || fail "with $drawing no picture comes"
         "$wall" wait 20 expected/*people*.png || fail "with $drawing no second picture comes"
