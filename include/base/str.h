@@ -94,6 +94,9 @@ bool str_has_any_nocase(struct str s, const char *const *words, size_t count);
 /* Byte offset of the first of these bytes, or the length of s without any of them. */
 size_t str_find_any(struct str s, const char *bytes);
 
+/* True when each byte is an ASCII character. */
+bool str_is_ascii(struct str s);
+
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 

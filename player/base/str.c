@@ -81,6 +81,15 @@ str_find_any(struct str s, const char *bytes)
     return at;
 }
 
+bool
+str_is_ascii(struct str s)
+{
+    size_t at = 0;
+    while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
+        at++;
+    return at == s.len;
+}
+
 struct str
 str_trim(struct str s)
 {

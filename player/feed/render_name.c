@@ -27,10 +27,21 @@ render_title(struct arena *arena, const struct item *item)
     return utf8_prefix(str_split(&text, '\n'), TITLE_BYTES);
 }
 
-/* The text transliterated to ASCII by ICU. */
+static struct str
+lower(struct arena *arena, struct str text)
+{
+    char *bytes = arena_c(arena, text);
+    for (size_t i = 0; i < text.len; i++)
+        bytes[i] = str_lower(bytes[i]);
+    return (struct str){bytes, text.len};
+}
+
+/* The text transliterated to ASCII by ICU, whose rules take longer to load than a small slide to paint. */
 static struct str
 plain(struct arena *arena, struct str text)
 {
+    if (str_is_ascii(text))
+        return lower(arena, text);
     UErrorCode status = U_ZERO_ERROR;
     UTransliterator *rules = utrans_openU(RULES, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
     UChar *units = arena_array(arena, ROOM, sizeof(UChar));

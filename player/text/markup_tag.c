@@ -205,16 +205,6 @@ is_cut_tag(struct str name, struct str rest, char before)
     return has_attribute(rest, false) || str_equal(rest, STR("/")) || (word && name.len > 1);
 }
 
-/* HTML has only elements with ASCII names: "<préfixe>" is text, a place to fill in. */
-static bool
-is_ascii(struct str name)
-{
-    for (size_t i = 0; i < name.len; i++)
-        if ((unsigned char)name.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 bool
 tag_is_meant(struct str inside, bool html, bool closed, char before)
 {
@@ -224,8 +214,9 @@ tag_is_meant(struct str inside, bool html, bool closed, char before)
     struct str rest = str_trim(str_slice(inside, name.len, SIZE_MAX));
     if (!html)
         return rest.len == 0 || str_find(rest, STR("=")) != SIZE_MAX || str_find(name, STR(":")) != SIZE_MAX;
+    /* HTML has only elements with ASCII names: "<préfixe>" is text, a place to fill in */
     if (memchr(name.ptr, '@', name.len) || str_ends(name, STR(":")) || str_starts(name, STR("tel:")) ||
-        !is_ascii(name))
+        !str_is_ascii(name))
         return false;
     if (html_is_element(name))
         return closed || is_cut_tag(name, rest, before);

@@ -24,9 +24,9 @@ clean() {
 
 render_is_clean() {
     local at=2026-11-25T08:00
-    silent=yes clean "$draw" render "$top/feeds/week.json" -o slides --size 480x270 --at $at
+    silent=yes clean "$draw" render "$top/feeds/week.json" -o slides --size 320x180 --at $at
     [ "$(find slides -name '*.png' | wc -l)" -ge 10 ]
-    "$player" render "$top/feeds/week.json" -o boxed --size 480x270 --at $at >render.log 2>&1
+    "$player" render "$top/feeds/week.json" -o boxed --size 320x180 --at $at >render.log 2>&1
     diff -r slides boxed || fail "not the slides of the released program"
 }
 
@@ -46,7 +46,7 @@ pictures_of_all_types_are_decoded_clean() {
 
 feed_is_clean_on_every_sample() {
     for sample in "$top"/feeds/*.json "$top"/feeds/*.xml; do
-        (mkdir "${sample##*/}" && cd "${sample##*/}" && clean "$player" feed "$sample" --json) &
+        (mkdir "${sample##*/}" && cd "${sample##*/}" && clean "$fetch" feed "$sample" --json) &
     done
     for job in $(jobs -p); do wait "$job"; done
 }
