@@ -77,14 +77,11 @@ inked_em(const struct task *task, int from, int to)
     return task->start[to] - task->start[from] - task->segments[to - 1].space_em;
 }
 
-/* The price of the line of segments [from, to); INFINITY when it is impossible. */
+/* The price of the line of segments [from, to), of this width. */
 static float
-price(const struct task *task, int from, int to)
+price(const struct task *task, int from, int to, float em)
 {
     const struct text_segment *last = &task->segments[to - 1];
-    float em = inked_em(task, from, to);
-    if (em > task->width_em || last->joins_next)
-        return INFINITY;
     float missed = miss(task, em, to == task->count);
     float total = missed * missed;
     if (to == task->count || (task->even && from == 0))
@@ -215,10 +212,15 @@ weigh_ends(const struct task *task, int to, struct table *table)
         table->best[line][to] = INFINITY;
         table->start[line][to] = -1;
     }
-    for (int from = to - 1; from >= 0 && task->start[to] - task->start[from] < task->width_em * 2; from--) {
-        float cost = price(task, from, to);
-        if (isinf(cost))
+    if (task->segments[to - 1].joins_next)
+        return;
+    for (int from = to - 1; from >= 0; from--) {
+        float em = inked_em(task, from, to);
+        if (em > task->width_em && from < to - 1)
+            break; /* with more segments it is longer still */
+        if (em > task->width_em)
             continue;
+        float cost = price(task, from, to, em);
         for (int line = 1; line <= table->lines; line++) {
             float total = table->best[line - 1][from] + cost;
             if (total < table->best[line][to]) {
