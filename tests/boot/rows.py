@@ -540,7 +540,7 @@ def main():
     begun = time.monotonic()
     cut = Group(cut_machine, CUT)
     groups = [cut, Group(first_machine, FIRST), Group(again_machine, AGAIN, after=cut), Group(None, REPLAY, after=cut)]
-    if os.path.exists(f"{folder}/arm64/disk.img"):
+    if os.path.exists(f"{folder}/arm64/disk.img") and os.environ.get("BOOT_ARM64") != "no":
         groups.append(Group(arm_machine, ARM, image="arm64"))
     run_all(groups, folder, wanted, int(os.environ.get("BOOT_MACHINES", "2")))
     passed, failed = sum(group.passed for group in groups), sum(group.failed for group in groups)
