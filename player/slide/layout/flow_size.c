@@ -25,7 +25,7 @@
 #define PICTURED     0.3F
 
 /* Penalties of a size, on the scale of type/balance.h. */
-#define PRICE_EMPTY 0.7F /* times the lost part of the size, where height would stay empty */
+#define PRICE_EMPTY 0.9F /* times the lost part of the size, where height would stay empty */
 #define PRICE_TINY  6    /* times the square of the part lost beyond LOST_MUCH */
 #define LOST_MUCH   0.4F
 #define PRICE_LINE  1  /* for each line too many */

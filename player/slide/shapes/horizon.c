@@ -147,7 +147,7 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, stru
     layout->message_y = frame.area.y - plan_px(plan, 8);
     layout->footer_y = bottom - layout->footer.height;
     layout->detail_y = (layout->footer.height ? layout->footer_y - gap / 2 : bottom) - layout->detail.height;
-    layout->text_y = layout->detail_y - (layout->text.height ? layout->text.height + gap / 3 : 0);
+    layout->text_y = layout->detail_y - (layout->text.height ? layout->text.height + gap : 0);
     int top = layout->message_y + layout->message.height + plan_px(plan, MESSAGE_GAP);
     top += layout->beside ? fall(plan, layout, width / 2) + plan_px(plan, BESIDE_PAD) : 0;
     int droop = layout->rows == 1 ? fall(plan, layout, layout->pitch * (layout->columns - 1) / 2) : 0;
