@@ -21,7 +21,8 @@
 #define DAY_MOST   0.45F
 #define DISH_SHARE 0.42F
 #define DISH_LEAST 0.28F
-#define COLUMNS_W  1150 /* units: in a narrower column, other dishes are below the main one */
+#define WIDER      1.03F /* than estimated */
+#define COLUMNS_W  1150  /* units: in a narrower column, other dishes are below the main one */
 #define SMALLEST   52
 #define BAND_PAD   10
 #define BAND_MORE  12 /* where there is room */
@@ -37,7 +38,7 @@ static const struct part_style style_marks = {
 static const struct part_style style_day = {
     .role = ROLE_NAME, .face = FACE_LABEL, .min = 44, .max = 80, .line_height = 1.2F, .accent = true};
 static const struct part_style style_others = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 92, .line_height = 1.22F, .soft = true};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 42, .max = 92, .line_height = 1.22F, .soft = true};
 
 struct dish {
     const struct part_style *style;
@@ -191,7 +192,7 @@ dish_width(const struct plan *plan, const struct menu_week *week, int width_px, 
     float size = (float)plan_size(plan, &style_dish, scale);
     if (!week)
         return (int)most;
-    return (int)number_clamp(week->dish_em * size + (float)plan_px(plan, DAY_GAP), least, most);
+    return (int)number_clamp(week->dish_em * size * WIDER + (float)plan_px(plan, DAY_GAP), least, most);
 }
 
 static struct day_layout
@@ -200,7 +201,7 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     float letters = fmaxf(plan->unit, (float)plan->min_body_px / SMALLEST);
     struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * letters};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
-    int longest = (int)(day->longest_em * (float)plan->min_body_px) + gap + 1;
+    int longest = (int)(day->longest_em * (float)plan_size(plan, &style_day, 0) * WIDER) + gap + 1;
     layout.dish_x = number_clamp(longest, day_w, number_max(day_w, (int)((float)width_px * DAY_MOST)));
     layout.others_x = layout.dish_x + (layout.columns ? dish_width(plan, day->week, width_px, scale) : 0);
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
