@@ -33,6 +33,30 @@ a_poster_is_whole_in_every_frame(void **state)
     }
 }
 
+/* It only becomes narrower: nothing is cropped, and it is as high as the frame. */
+static void
+an_upright_picture_is_whole_beside_words(void **state)
+{
+    static const int sizes[][2] = {{1080, 1920}, {1000, 1500}, {900, 1200}, {1600, 2000}};
+    static const int frames[][2] = {{1920, 1080}, {1680, 720}};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct str url = STR("poster.jpg");
+    struct item item = {.title = STR("Christmas market"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+        for (size_t frame = 0; frame < sizeof(frames) / sizeof(frames[0]); frame++) {
+            struct slide_picture size = {sizes[i][0], sizes[i][1]};
+            context.width = frames[frame][0];
+            context.height = frames[frame][1];
+            slide_looks_show(&context, &size);
+            const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+            const struct box *picture = slide_looks_find(slide, ROLE_PICTURE);
+            float place = (float)picture->at.w / (float)picture->at.h;
+            assert_int_equal(picture->at.h, context.height);
+            assert_true(fabsf(place - (float)size.width / (float)size.height) < 0.01F);
+        }
+}
+
 static void
 a_day_to_come_has_its_leaf_and_its_picture(void **state)
 {
@@ -62,6 +86,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_poster_is_whole_in_every_frame),
+        cmocka_unit_test(an_upright_picture_is_whole_beside_words),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

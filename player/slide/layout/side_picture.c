@@ -9,10 +9,12 @@
 #define LOSS_WIDE 0.55F
 #define LOSS_HIGH 0.45F
 /* An upright picture in the proportions of paper is a poster or a notice, with text up to its edges. */
-#define PAPER_RATIO 0.7071F
-#define PAPER_NEAR  0.012F
-#define PAPER_LOSS  0.02F
-#define PAPER_MOST  0.54F /* of the width */
+#define PAPER_RATIO   0.7071F
+#define PAPER_NEAR    0.012F
+#define UPRIGHT_LEAST 0.5F
+#define UPRIGHT_MOST  0.82F
+#define PAPER_LOSS    0.02F
+#define PAPER_MOST    0.54F /* of the width */
 #define POSTER_KINDS                                                                                         \
     (~(1U << KIND_COMPLIMENT | 1U << KIND_SPOTLIGHT | 1U << KIND_PEOPLE | 1U << KIND_CELEBRATION))
 /* … and must keep so much of it when reduced for words. */
@@ -241,10 +243,15 @@ bleed_ratio(const struct plan *plan, float share)
     return plan->portrait ? w / (h * portrait_share(plan)) : w * share / h;
 }
 
+/* A picture with text up to its edges; in a landscape frame also any other upright one, which only becomes
+ * narrower when it is whole. */
 static bool
 is_poster(const struct plan *plan)
 {
-    return (POSTER_KINDS >> plan->kind & 1) && fabsf(side_picture_ratio(plan) - PAPER_RATIO) < PAPER_NEAR;
+    float ratio = side_picture_ratio(plan);
+    bool beside = !plan->portrait && plan->kind != KIND_UPCOMING; /* there it is under the leaf */
+    bool upright = beside && ratio >= UPRIGHT_LEAST && ratio <= UPRIGHT_MOST;
+    return (POSTER_KINDS >> plan->kind & 1) && (upright || fabsf(ratio - PAPER_RATIO) < PAPER_NEAR);
 }
 
 /* True when a place of this ratio would lose too much of it, or the item requires it whole. */
