@@ -5,6 +5,7 @@
 #include <jerror.h>
 
 #include "base/memory.h"
+#include "picture/jpeg_blocks.h"
 #include "picture/jpeg_errors.h"
 #include "picture/jpeg_header.h"
 
@@ -12,11 +13,14 @@
 #define SCANS_MAX 64
 /* A progressive file keeps all coefficients, 2 bytes each: enough for 32 million pixels at 4:2:0. */
 #define COEFFICIENT_BYTES_MAX ((int64_t)96 << 20)
-#define OTHER_BYTES_MAX       ((int64_t)16 << 20) /* libjpeg's other memory */
+/* Of larger ones the coefficients are packed: that takes some time and a small part of the memory. */
+#define COEFFICIENT_BYTES_PACKED ((int64_t)8 << 20)
+#define OTHER_BYTES_MAX          ((int64_t)16 << 20) /* libjpeg's other memory */
 
 #define MIXED_ROWS 2
 
 struct jpeg_reader {
+    struct jpeg_blocks blocks;
     struct jpeg_decompress_struct cinfo; /* its client_data is the reader */
     struct jpeg_errors errors;
     struct jpeg_source_mgr source;
@@ -179,6 +183,8 @@ check_coefficients(struct jpeg_reader *reader)
     }
     if (bytes > COEFFICIENT_BYTES_MAX)
         refuse_large(reader, REASON_PICTURE_JPEG_MEMORY);
+    if (bytes > COEFFICIENT_BYTES_PACKED)
+        jpeg_blocks_install(&reader->blocks, cinfo);
 }
 
 /* The smallest n/8 of the size that is not below the target. */
@@ -279,6 +285,7 @@ decode(const struct header *header, struct sink *sink, enum reason_code *why)
     bool good = guard_run(&reader.errors.guard, read_picture, &reader) || reader.lost;
     int code = reader.errors.manager.msg_code;
     jpeg_destroy_decompress(&reader.cinfo);
+    jpeg_blocks_finish(&reader.blocks);
     memory_free(reader.row);
     if (good)
         return true;
