@@ -231,8 +231,8 @@ def picture_file(bench, progressive):
     path = bench.path("progressive.jpg" if progressive else "12mp.jpg")
     if not os.path.exists(path):
         need("convert")
-        extra = ["-interlace", "Plane"] if progressive else []
-        extra += ["-sampling-factor", "2x2"]  # as cameras write them
+        # colours as cameras write them; a progressive file has the most coefficients with all of them
+        extra = ["-interlace", "Plane", "-sampling-factor", "1x1"] if progressive else ["-sampling-factor", "2x2"]
         made = ["convert", "-seed", "7", "-size", "4000x3000", "plasma:steelblue-khaki", *extra, "-quality", "90", path]
         subprocess.run(made, check=True)
     return path
