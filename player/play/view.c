@@ -163,6 +163,7 @@ view_rest(struct view *view)
     if (view->current.frame && !view->current.frame->rests) {
         frame_rest(view->current.frame);
         screen_rest(view->screen);
+        memory_trim();
     }
     if (view->next.frame)
         frame_rest(view->next.frame);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "base/memory.h"
 #include "reader/reader_watch.h"
 #include "store/rows.h"
 
@@ -100,6 +101,7 @@ reader_child_run(const void *ctx, int socket)
             answer_picture(socket, &request);
         } else if (request.kind == READER_LOOK) {
             answer_look(socket, store, &request);
+            memory_trim();
         } else if (request.kind == READER_WATCH) {
             answer_watch(socket, place, &request);
         } else {

@@ -15,51 +15,54 @@
 #define LABELS_MAX_ENTRIES 256
 #define KIND_KEY_MAX       32
 
-struct labels_reading {
-    struct arena *arena;
-    struct labels *labels;
-};
-
 static void
 take_row(void *ctx, const struct ini_row *row)
 {
-    struct labels_reading *reading = ctx;
-    struct labels *labels = reading->labels;
-    if (row->fault || labels->count == labels->room)
+    struct labels_words *words = ctx;
+    if (row->fault || words->count == words->room)
         return;
-    struct labels_entry *entry = &labels->entries[labels->count++];
-    entry->key = arena_printf(reading->arena, "%.*s.%.*s", STR_ARG(row->section), STR_ARG(row->key));
+    struct labels_entry *entry = &words->entries[words->count++];
+    entry->key = arena_printf(words->arena, "%.*s.%.*s", STR_ARG(row->section), STR_ARG(row->key));
     entry->text = row->value;
 }
 
-static struct labels *
-load_one(struct arena *arena, const char *folder, const char *name, struct reason *why)
+struct labels_words *
+labels_words(const struct labels *labels)
 {
-    struct str text = file_read(arena, file_join(arena, folder, name), LABELS_MAX_BYTES, why);
-    if (!text.ptr)
-        return NULL;
+    struct labels_words *words = labels->words;
+    if (!words->path)
+        return words;
+    struct str text = file_read(words->arena, words->path, LABELS_MAX_BYTES, NULL);
+    words->path = NULL;
+    words->room = LABELS_MAX_ENTRIES;
+    words->entries = arena_array(words->arena, LABELS_MAX_ENTRIES, sizeof(*words->entries));
+    if (text.ptr)
+        ini_parse(text, take_row, words);
+    return words;
+}
+
+static struct labels *
+labels_of_file(struct arena *arena, const char *folder, const char *name)
+{
     struct labels *labels = arena_alloc(arena, sizeof(*labels));
     labels->language = arena_c(arena, str_slice(str_from(name), 0, strlen(name) - strlen(".ini")));
     labels->locale = icu_locale(arena, str_from(labels->language));
     labels->rtl = uloc_isRightToLeft(labels->locale);
     labels->wordless = strcmp(labels->language, "und") == 0;
-    labels->room = LABELS_MAX_ENTRIES;
-    labels->entries = arena_array(arena, LABELS_MAX_ENTRIES, sizeof(*labels->entries));
-    ini_parse(text, take_row, &(struct labels_reading){arena, labels});
+    labels->words = arena_alloc(arena, sizeof(*labels->words));
+    *labels->words = (struct labels_words){.arena = arena, .path = file_join(arena, folder, name)};
     return labels;
 }
 
 static void
-load_all(struct labels_set *set, struct arena *arena, const char *folder, DIR *dir)
+find_all(struct labels_set *set, struct arena *arena, const char *folder, DIR *dir)
 {
     const struct dirent *entry;
     while ((entry = readdir(dir)) && set->count < LABELS_MAX_LANGUAGES) {
         struct str name = str_from(entry->d_name);
         if (!str_ends(name, STR(".ini")) || name.len == strlen(".ini"))
             continue;
-        struct labels *labels = load_one(arena, folder, entry->d_name, NULL);
-        if (labels)
-            set->all[set->count++] = labels;
+        set->all[set->count++] = labels_of_file(arena, folder, entry->d_name);
     }
 }
 
@@ -72,10 +75,10 @@ labels_load(struct arena *arena, const char *folder, struct reason *why)
         return NULL;
     }
     struct labels_set *set = arena_alloc(arena, sizeof(*set));
-    load_all(set, arena, folder, dir);
+    find_all(set, arena, folder, dir);
     closedir(dir);
     set->english = labels_exact(set, STR("en"));
-    if (!set->english) {
+    if (!set->english || labels_words(set->english)->count == 0) {
         reason_set(why, REASON_LABELS_NO_ENGLISH);
         return NULL;
     }
@@ -104,9 +107,10 @@ labels_rtl(const struct labels *labels)
 static struct str
 own(const struct labels *labels, struct str key)
 {
-    for (int i = 0; i < labels->count; i++)
-        if (str_equal(labels->entries[i].key, key))
-            return labels->entries[i].text;
+    const struct labels_words *words = labels_words(labels);
+    for (int i = 0; i < words->count; i++)
+        if (str_equal(words->entries[i].key, key))
+            return words->entries[i].text;
     return STR_NONE;
 }
 

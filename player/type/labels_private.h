@@ -11,6 +11,14 @@ struct labels_entry {
     struct str text;
 };
 
+/* The texts of a language. A screen uses few languages: they are read when the first one is asked for. */
+struct labels_words {
+    struct arena *arena;
+    const char *path; /* NULL: they have been read */
+    struct labels_entry *entries;
+    int count, room;
+};
+
 #define LABELS_PATTERN_UNITS 128
 #define LABELS_PATTERNS      64
 
@@ -42,9 +50,8 @@ struct labels {
     bool rtl;
     bool wordless;                 /* symbols and numerals only, for a language without a file */
     const struct labels *fallback; /* English; NULL for English itself and for wordless labels */
-    struct labels_entry *entries;
-    int count, room;
-    struct labels_kept *kept; /* of the set */
+    struct labels_words *words;    /* see labels_words */
+    struct labels_kept *kept;      /* of the set */
 };
 
 #define LABELS_MAX_LANGUAGES 64
@@ -58,6 +65,9 @@ struct labels_set {
 
 /* The labels of the file with this name ("pt-BR" for pt-BR.ini, ignoring case); NULL when there is none. */
 const struct labels *labels_exact(const struct labels_set *set, struct str name);
+
+/* The texts of these labels alone. */
+struct labels_words *labels_words(const struct labels *labels);
 
 /* The text of a key; absent when neither these labels nor English have it. */
 struct str labels_find(const struct labels *labels, struct str key);

@@ -16,16 +16,17 @@ same_places(struct str a, struct str b)
 }
 
 static bool
-put(struct labels *labels, struct str key, struct str text)
+put(const struct labels *labels, struct str key, struct str text)
 {
-    for (int i = 0; i < labels->count; i++)
-        if (str_equal(labels->entries[i].key, key)) {
-            labels->entries[i].text = text;
+    struct labels_words *words = labels_words(labels);
+    for (int i = 0; i < words->count; i++)
+        if (str_equal(words->entries[i].key, key)) {
+            words->entries[i].text = text;
             return true;
         }
-    if (labels->count == labels->room)
+    if (words->count == words->room)
         return false;
-    labels->entries[labels->count++] = (struct labels_entry){key, text};
+    words->entries[words->count++] = (struct labels_entry){key, text};
     return true;
 }
 
@@ -38,9 +39,10 @@ known_key(const struct labels_set *set, struct str key)
         snprintf(full, sizeof(full), "kind.%.*s", STR_ARG(key));
         key = str_from(full);
     }
-    for (int i = 0; i < set->english->count; i++)
-        if (str_equal(set->english->entries[i].key, key))
-            return set->english->entries[i].key;
+    const struct labels_words *english = labels_words(set->english);
+    for (int i = 0; i < english->count; i++)
+        if (str_equal(english->entries[i].key, key))
+            return english->entries[i].key;
     return STR_NONE;
 }
 

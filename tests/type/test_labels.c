@@ -1,5 +1,9 @@
 #include "test.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
 #include "type/labels.h"
 
 #define PARIS "Europe/Paris"
@@ -284,6 +288,31 @@ labels_without_english_are_refused_with_a_reason(void **state)
     assert_int_equal(reason_code(&why), REASON_LABELS_NO_FOLDER);
 }
 
+/* As while the package is replaced: texts are read when a slide needs the language. */
+static void
+a_language_whose_file_has_gone_is_said_in_english(void **state)
+{
+    struct fixture *f = *state;
+    char folder[] = "/tmp/labels-XXXXXX";
+    struct str english = file_read(f->arena, "assets/labels/en.ini", 65536, NULL);
+    assert_non_null(mkdtemp(folder));
+    assert_true(file_replace(file_join(f->arena, folder, "en.ini"), english));
+    assert_true(file_replace(file_join(f->arena, folder, "fr.ini"), STR("[kind]\nnews = Nouvelle\n")));
+    assert_true(file_replace(file_join(f->arena, folder, "pl.ini"), STR("[kind]\nnews = Nowina\n")));
+    struct labels_set *set = labels_load(f->arena, folder, NULL);
+    assert_non_null(set);
+    const struct labels *french = labels_for(set, f->arena, STR("fr"), "");
+    const struct labels *polish = labels_for(set, f->arena, STR("pl"), "");
+    assert_str(labels_kind(french, KIND_NEWS), "Nouvelle");
+    unlink(file_join(f->arena, folder, "fr.ini"));
+    unlink(file_join(f->arena, folder, "pl.ini"));
+    assert_str(labels_kind(french, KIND_NEWS), "Nouvelle");
+    struct str kind = labels_kind(polish, KIND_NEWS);
+    assert_true(str_equal(kind, labels_kind(labels_for(set, f->arena, STR("en"), ""), KIND_NEWS)));
+    unlink(file_join(f->arena, folder, "en.ini"));
+    rmdir(folder);
+}
+
 static int
 setup(void **state)
 {
@@ -319,6 +348,7 @@ main(void)
         cmocka_unit_test(counted_words_have_their_plural_form),
         cmocka_unit_test(names_are_listed_and_never_split),
         cmocka_unit_test(labels_are_renamed_in_one_language_or_in_all),
+        cmocka_unit_test(a_language_whose_file_has_gone_is_said_in_english),
         cmocka_unit_test(labels_without_english_are_refused_with_a_reason),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
