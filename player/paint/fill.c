@@ -1,10 +1,14 @@
 #include "paint/outline.h"
 
 #include <math.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/number.h"
 #include "paint/pixel.h"
+
+#define TOGETHER 8 /* columns that are examined at once */
 
 struct outline_edge {
     struct point top, bottom;
@@ -74,17 +78,42 @@ collect_edges(const struct outline *outline, struct outline_edge *edges)
     return count;
 }
 
+/* The first column from x on where an edge changes the coverage, or a few columns before it. */
+static int
+same_until(const struct coverage_row *row, int x)
+{
+    uint64_t some[TOGETHER / 2];
+    for (; x + TOGETHER <= row->width; x += TOGETHER) {
+        memcpy(some, row->area + x, sizeof(some));
+        if (some[0] | some[1] | some[2] | some[3])
+            return x;
+    }
+    while (x < row->width && row->area[x] == 0)
+        x++;
+    return x;
+}
+
+static void
+paint_span(uint32_t *pixels, int count, uint32_t colour, uint32_t cover)
+{
+    for (int x = 0; cover == 255 && x < count; x++)
+        pixels[x] = colour;
+    for (int x = 0; cover > 0 && cover < 255 && x < count; x++)
+        pixels[x] = pixel_mix(pixels[x], colour, cover);
+}
+
 static void
 paint_row(struct coverage_row *row, struct canvas *canvas, uint32_t colour)
 {
     uint32_t *pixels = canvas->pixels + (size_t)row->y * (size_t)canvas->width;
     float sum = 0, alpha = (float)pixel_alpha(colour);
-    for (int x = 0; x < row->width; x++) {
+    for (int x = 0; x < row->width;) {
         sum += row->area[x];
         row->area[x] = 0;
         uint32_t cover = (uint32_t)(number_min(fabsf(sum), 1) * alpha + 0.5f);
-        if (cover > 0)
-            pixels[x] = pixel_mix(pixels[x], colour, cover);
+        int end = same_until(row, x + 1);
+        paint_span(pixels + x, end - x, colour, cover);
+        x = end;
     }
     row->area[row->width] = 0;
 }

@@ -224,6 +224,8 @@ def text(bench, pages):
 
 def rays(bench):
     ratio = number([SLIDES, "rays"])
+    if ratio < 0:
+        raise RuntimeError("the compliment has no rays")
     return ratio, 1.0, ratio
 
 
