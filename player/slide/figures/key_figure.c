@@ -128,7 +128,8 @@ static bool
 try_size(const struct plan *plan, const struct key_figure *figure, float units,
          struct key_figure_layout *layout)
 {
-    int size = type_scale_fit(&plan->type_scale, plan_px(plan, units), plan->min_body_px);
+    int wanted = plan_px(plan, units);
+    int size = plan_near_size(type_scale_fit(&plan->type_scale, wanted, plan->min_body_px), wanted);
     bool sign = figure->unit.len <= SIGN_BYTES;
     int unit = (int)((float)size * (sign ? SIGN_SHARE : UNIT_SHARE));
     layout->number = plan_text_style(plan, &style_number, size);

@@ -276,7 +276,7 @@ static struct years_layout
 years_at(const struct plan *plan, const struct years *years, int size_px)
 {
     const struct metrics *metrics = plan->context->metrics;
-    size_px = type_scale_fit(&plan->type_scale, size_px, plan->min_body_px);
+    size_px = plan_near_size(type_scale_fit(&plan->type_scale, size_px, plan->min_body_px), size_px);
     struct years_layout layout = {.number = plan_text_style(plan, &style_years, size_px)};
     layout.unit = layout.number;
     layout.unit.face = FACE_HEADING;

@@ -17,6 +17,9 @@
 /* A title has more lines in a narrow column. */
 #define PORTRAIT_LINES 2
 
+/* A size of the scale that is so many times smaller is none for a large number. */
+#define FAR_BELOW 2
+
 /* Where not everything fits at its largest, the body yields more than the title; in portrait the width limits
  * the title. */
 #define BODY_YIELDS 2
@@ -103,7 +106,14 @@ plan_size(const struct plan *plan, const struct part_style *style, float scale)
     float part = body && !plan->portrait ? powf(scale, BODY_YIELDS) : scale;
     int size = plan_px(plan, style->min + (style->max - style->min) * part);
     floor_px = number_max(floor_px, 1); /* for a window of a few pixels */
-    return type_scale_size(&plan->type_scale, number_max(size, floor_px), floor_px);
+    size = number_max(size, floor_px);
+    return plan_near_size(type_scale_size(&plan->type_scale, size, floor_px), size);
+}
+
+int
+plan_near_size(int fitted_px, int size_px)
+{
+    return fitted_px * FAR_BELOW < size_px ? size_px : fitted_px;
 }
 
 struct text_style

@@ -146,6 +146,9 @@ float plan_shape(const struct plan *plan);
 int plan_min_size(const struct plan *plan, const struct part_style *style);
 /* A style's size in pixels at a scale from 0 to 1, never below the minimum of its role. */
 int plan_size(const struct plan *plan, const struct part_style *style, float scale);
+/* The size that fits a scale of sizes unless it is far smaller: a large number that must become a little
+ * smaller than in the scale keeps its size then. */
+int plan_near_size(int fitted_px, int size_px);
 struct text_style plan_text_style(const struct plan *plan, const struct part_style *style, int size_px);
 
 /* Add parts; nothing for a blank text. The returned part may be changed until the next is added; NULL when
