@@ -8,8 +8,6 @@
 #include "base/file.h"
 #include "setup/command.h"
 
-#define PATH_BYTES ((size_t)64 * 1024)
-
 static void
 print_help(FILE *out)
 {
@@ -73,7 +71,7 @@ become_program(struct arena *arena, const struct command *command, char **argv)
 static int
 become(const struct command *command, char **argv)
 {
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     if (strcmp(command->program, PROGRAM_EDIT) == 0)
         become_editor(arena, argv);
     else
@@ -86,7 +84,7 @@ become(const struct command *command, char **argv)
 static int
 play(int argc, char **argv)
 {
-    struct arena *arena = arena_create(PATH_BYTES + (size_t)argc * sizeof(char *));
+    struct arena *arena = arena_create(FILE_PATHS_BYTES + (size_t)argc * sizeof(char *));
     char **named = arena_array(arena, (size_t)argc + 2, sizeof(*named));
     named[0] = argv[0];
     named[1] = (char *)"play";

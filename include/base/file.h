@@ -9,6 +9,9 @@
 #include "base/reason.h"
 #include "base/str.h"
 
+/* Room for an arena of a few paths. */
+#define FILE_PATHS_BYTES ((size_t)64 * 1024)
+
 /* Reads all of a file into the arena, followed by a NUL that does not count. The absent text with
  * the reason on failure; `why` may be NULL. "-" is standard input. */
 struct str file_read(struct arena *arena, const char *path, size_t ceiling, struct reason *why);

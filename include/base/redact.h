@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Room for an address in a line of the log or of a message. */
+#define REDACT_BYTES 512
+
 /* Writes the address without possible secrets, NUL-terminated, cut when it does not fit: no user, password,
  * query ("?…") or fragment, and no path segment that looks like a token ("…"). This includes mistyped
  * addresses ("htps://", "https:/", no scheme, an unescaped @, / or # in the password): where the extent of

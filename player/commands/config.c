@@ -16,7 +16,6 @@
 #define TEXT_BYTES   ((size_t)4 * 1024 * 1024)
 #define NAME_BYTES   256
 #define VALUE_WIDTH  44
-#define SHOWN_BYTES  512
 #define SERVICE_USER "breakroom" /* of assets/systemd/breakroom-fetch.service */
 
 struct config_listing {
@@ -161,7 +160,7 @@ look_at_files(struct setup *setup)
     bool service = become_service(setup);
     for (size_t i = 0; i < setup->config->feed_count; i++) {
         const struct config_feed *feed = &setup->config->feeds[i];
-        char shown[SHOWN_BYTES], *path = feed->line ? transfer_file_path(feed->url) : NULL;
+        char shown[REDACT_BYTES], *path = feed->line ? transfer_file_path(feed->url) : NULL;
         struct reason why = {.text = ""};
         if (path && service)
             why = local_why_hidden(path);

@@ -18,7 +18,6 @@
 
 #define PIECE_BYTES 65536
 #define ITEMS_MAX   1000
-#define SHOWN_BYTES 512
 
 /* Pushes a file or standard input piece by piece; false with the reason when reading failed. */
 static bool
@@ -103,7 +102,7 @@ read_address(const struct setup *setup, const char *url, struct zone *zone, stru
     struct transfer *transfer = transfer_get(pool, &request);
     const char *link = link_find(setup->arena, transfer_answer(transfer));
     if (link) {
-        char page[SHOWN_BYTES], shown[SHOWN_BYTES];
+        char page[REDACT_BYTES], shown[REDACT_BYTES];
         redact_address(url, page, sizeof(page));
         redact_address(link, shown, sizeof(shown));
         fprintf(stderr, "breakroom feed: %s: an HTML page; reading the feed it links to, %s\n", page, shown);
@@ -200,7 +199,7 @@ understand(struct setup *setup, const char *address)
 {
     struct feed *feed = NULL;
     struct reason why = {.text = ""};
-    char shown[SHOWN_BYTES], words[REASON_WORDS_BYTES];
+    char shown[REDACT_BYTES], words[REASON_WORDS_BYTES];
     redact_address(address, shown, sizeof(shown));
     /* as JSON, for other programs, times without a zone are in UTC; for people, in local time */
     struct zone *zone = setup->flags.json ? NULL : zone_create(NULL);

@@ -7,14 +7,12 @@
 #include "base/file.h"
 #include "setup/command.h"
 
-#define PATH_BYTES ((size_t)64 * 1024)
-
 /* Executes the script with that name in the data folder, with unchanged arguments. Returns only when it does
  * not exist. */
 static int
 become_script(const struct command *self, const char *name, char **argv)
 {
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     const char *folder = file_data_folder(arena);
     const char *path = folder ? file_join(arena, file_join(arena, folder, "setup"), name) : NULL;
     if (path)

@@ -13,7 +13,6 @@
 #define LOG_MODULE      "config"
 #define ARENA_BYTES     ((size_t)8 * CONFIG_BYTES_MAX)
 #define VALIDATOR_BYTES 256
-#define SHOWN_BYTES     512
 #define FAULTS_SHOWN    5
 #define ACCEPT          "text/plain, */*;q=0.5"
 
@@ -21,7 +20,7 @@ struct remote {
     const struct config *config;
     struct arena *arena; /* of address and path */
     const char *address, *path;
-    char shown[SHOWN_BYTES];
+    char shown[REDACT_BYTES];
     struct transfer *transfer; /* NULL: none runs */
     char etag[VALIDATOR_BYTES], last_modified[VALIDATOR_BYTES];
     struct arena *said;          /* of `health` */

@@ -8,7 +8,6 @@
 
 #define HALVES         "aApP" /* the letters of am and pm: "5 PM", "5:00 p. m." */
 #define NAME_BYTES_MAX 40
-#define DAY_BYTES      24
 
 enum column {
     COLUMN_OTHER,

@@ -9,7 +9,6 @@
 #define FEEDS_SHOWN     4
 #define ADDRESSES_SHOWN 3
 #define CARD_FOLDER     "/boot/firmware"
-#define SHOWN_BYTES     512
 #define FAULT_BYTES     ((size_t)256 * 1024)
 
 enum what { CABLE, NO_NETWORK, FEED, BEING_FETCHED, FETCHED, MORE_FEEDS, NO_FEED, NO_TIME, CONFIGURATION };
@@ -112,7 +111,7 @@ put_fault(struct buf *out, const struct first_minutes *known, struct str fault)
 static void
 put_server(struct buf *out, const struct first_minutes *known)
 {
-    char shown[SHOWN_BYTES];
+    char shown[REDACT_BYTES];
     const struct json *fault = first_of(known, "configuration", "faults");
     redact_address(known->config->source_url, shown, sizeof(shown));
     if (!fault)

@@ -12,7 +12,6 @@
 #include "store/store.h"
 
 #define EVENTS_BYTES  4096
-#define PATH_BYTES    ((size_t)64 * 1024)
 #define MEMORY_ENDING ".memory"   /* runtime_memory_folders */
 #define MEMORY_PARENT "breakroom" /* the beginning of the name of their parent folder */
 

@@ -16,7 +16,6 @@
 #define TEXT_BYTES_MAX ((size_t)256 * 1024)
 #define TREE_BYTES_MAX (2 * TEXT_BYTES_MAX)
 #define STAT_BYTES_MAX ((size_t)4096)
-#define PATH_BYTES_MAX ((size_t)64 * 1024)
 #define FOLDERS        5
 
 static const char *
@@ -152,7 +151,7 @@ runtime_write(const struct runtime *runtime, struct buf *document)
         runtime_begin(runtime, document);
         buf_put(document, STR("}\n"));
     }
-    struct arena *arena = arena_create(PATH_BYTES_MAX);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     const char *fresh = arena_printf(arena, "%s.new", runtime->path).ptr;
     if (!write_file(fresh, buf_str(document)) || rename(fresh, runtime->path) != 0)
         unlink(fresh);

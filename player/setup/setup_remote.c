@@ -8,7 +8,6 @@
 #include "config/remote.h"
 
 #define SERVICE_FOLDER "/var/lib/breakroom" /* StateDirectory of the services */
-#define SHOWN_BYTES    512
 
 static void
 ignore(void *ctx, const char *line)
@@ -50,7 +49,7 @@ read_both(const struct config *local, struct str text, const char *name)
 void
 setup_take_remote(struct setup *setup)
 {
-    char shown[SHOWN_BYTES];
+    char shown[REDACT_BYTES];
     const char *address = config_remote_address(setup->arena, setup->config);
     if (!address)
         return;

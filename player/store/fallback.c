@@ -9,7 +9,6 @@
 #include "store/store_private.h"
 #include "store/sql.h"
 
-#define PATH_BYTES    ((size_t)64 * 1024)
 #define PICTURE_BYTES (4 * STORE_PICTURE_BYTES_MAX)
 #define FLUSH_MS      10000 /* between two tries */
 
@@ -18,7 +17,7 @@ store_fallback(struct store *store, bool create)
 {
     if (store->fallback || !store->memory_folders.count || store->locked_elsewhere)
         return store->fallback;
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     const char *folder = store->memory_folders.items[0].ptr;
     if (create)
         mkdir(folder, 0700); /* items of an intranet may be read by this user only */
@@ -163,7 +162,7 @@ remove_files(const char *folder)
 static void
 remove_fallback(struct store *store)
 {
-    struct arena *arena = arena_create((size_t)16 * PATH_BYTES);
+    struct arena *arena = arena_create((size_t)16 * FILE_PATHS_BYTES);
     const char *folder = arena_c(arena, str_from(store->fallback->folder));
     const char *pictures = file_join(arena, folder, "pictures");
     unlink(store->fallback->path);

@@ -14,7 +14,6 @@
 
 #define SCRATCH_BYTES ((size_t)64 * 1024)
 #define YOUNG_MS      100
-#define PATH_BYTES    ((size_t)64 * 1024)
 #define MEMORY_BYTES  ((size_t)256 * 1024)
 
 /* The time stamps of files have the resolution of the kernel's tick. */
@@ -195,7 +194,7 @@ store_latest_ms(struct store *store)
 char *
 store_path_in(const char *folder, const char *name)
 {
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     char *path = memory_string(file_join(arena, folder, name));
     arena_destroy(arena);
     return path;

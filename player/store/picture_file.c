@@ -1,10 +1,10 @@
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "store/sql.h"
 #include "store/store_private.h"
 
 #define SCRATCH_BYTES (4 * STORE_PICTURE_BYTES_MAX)
-#define PATH_BYTES    ((size_t)64 * 1024)
 
 bool
 store_picture_has_hash(struct store *store, struct str hash, bool png)
@@ -20,7 +20,7 @@ store_picture_has_hash(struct store *store, struct str hash, bool png)
 bool
 store_picture_stat(const struct store *store, struct str hash, bool png, int64_t *bytes, int64_t *mtime_ns)
 {
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     struct stat st;
     bool there = stat(store_picture_path(store->folder, arena, hash, png), &st) == 0;
     arena_destroy(arena);

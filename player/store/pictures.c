@@ -6,8 +6,7 @@
 #include "store/sql.h"
 #include "store/store_private.h"
 
-#define PATH_BYTES ((size_t)64 * 1024)
-#define WHY_BYTES  256
+#define WHY_BYTES 256
 
 bool
 store_has_picture_direct(struct store *store, struct str url, int width_px, int height_px)
@@ -50,7 +49,7 @@ write_file(struct store *store, struct str hash, bool png, struct str bytes)
 {
     if (store_picture_has_hash(store, hash, png))
         return true;
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     bool good = file_make_folder(file_join(arena, store->folder, "pictures")) &&
                 file_replace(store_picture_path(store->folder, arena, hash, png), bytes);
     if (!good) {
@@ -149,7 +148,7 @@ store_check_next_picture(struct store *store)
 {
     if (!store_ensure_open(store))
         return false;
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     struct str url = find_altered(store, arena);
     bool lost = url.ptr && store_repair_picture(store, url);
     arena_destroy(arena);

@@ -11,7 +11,6 @@
 #include "store/database.h"
 #include "store/store_private.h"
 
-#define PATH_BYTES    ((size_t)64 * 1024)
 #define LOCK_TRIES    20
 #define LOCK_PAUSE_MS 50
 #define RETRY_MS      5000
@@ -139,7 +138,7 @@ take_lock(struct store *store)
 static bool
 open_database(struct store *store)
 {
-    struct arena *arena = arena_create(PATH_BYTES);
+    struct arena *arena = arena_create(FILE_PATHS_BYTES);
     struct reason why;
     store->db = database_open(store->path, store->small, arena, &why);
     if (!store->db)

@@ -441,38 +441,34 @@ a_right_to_left_slide_is_the_mirror_of_its_sister(void **state)
     assert_int_equal(slide_looks_find(slide, ROLE_CLOCK)->at.x, 96);
 }
 
+/* A figure in Hebrew, with a change, shows it so. */
 static void
-a_change_has_its_sign_in_front_from_right_to_left_too(void **state)
+assert_change_shown(struct fixture *fixture, const struct value *change, const char *shown)
 {
-    struct fixture *fixture = *state;
     struct slide_context context = context_of(fixture, 0, "he");
     struct value number = {.type = TYPE_NUMBER, .number = 18240};
-    struct value change = {.type = TYPE_NUMBER, .number = -640};
     struct item item = {.kind = KIND_FIGURE, .title = STR("סלים"), .published_s = TIME_NONE};
     item.fields[FIELD_NUMBER] = &number;
-    item.fields[FIELD_CHANGE] = &change;
+    item.fields[FIELD_CHANGE] = change;
     struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
     bool found = false;
     for (int i = 0; i < slides.pages[0].count; i++)
-        found = found || str_equal(slides.pages[0].boxes[i].text, STR("\u2066−640\u2069"));
+        found = found || str_equal(slides.pages[0].boxes[i].text, str_from(shown));
     assert_true(found);
+}
+
+static void
+a_change_has_its_sign_in_front_from_right_to_left_too(void **state)
+{
+    struct value change = {.type = TYPE_NUMBER, .number = -640};
+    assert_change_shown(*state, &change, "\u2066−640\u2069");
 }
 
 static void
 a_change_in_words_has_its_sign_in_front_from_right_to_left_too(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 0, "he");
-    struct value number = {.type = TYPE_NUMBER, .number = 18240};
     struct value change = {.type = TYPE_TEXT, .text = STR("+3 % מאתמול")};
-    struct item item = {.kind = KIND_FIGURE, .title = STR("סלים"), .published_s = TIME_NONE};
-    item.fields[FIELD_NUMBER] = &number;
-    item.fields[FIELD_CHANGE] = &change;
-    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
-    bool found = false;
-    for (int i = 0; i < slides.pages[0].count; i++)
-        found = found || str_equal(slides.pages[0].boxes[i].text, STR("\u2066+3 %\u2069 מאתמול"));
-    assert_true(found);
+    assert_change_shown(*state, &change, "\u2066+3 %\u2069 מאתמול");
 }
 
 static void

@@ -6,8 +6,6 @@
 #include "store/faulty.h"
 #include "store/house.h"
 
-#define FOR_EVER 1000000
-
 struct world {
     struct house *house;
     struct store *writer;

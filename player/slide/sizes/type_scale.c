@@ -23,8 +23,10 @@ struct size_list {
     int count;
 };
 
-bool
-type_scale_counts(const struct box *box)
+/* True for boxes whose size counts: words, and numbers that are read; not initials and large numerals that
+ * are shapes. */
+static bool
+counts(const struct box *box)
 {
     return box->type == BOX_TEXT && box->role != ROLE_DECORATION;
 }
@@ -81,7 +83,7 @@ type_scale_merit(const struct slides *slides)
     for (int page = 0; page < slides->count; page++)
         for (int i = 0; i < slides->pages[page].count; i++) {
             const struct box *box = &slides->pages[page].boxes[i];
-            if (type_scale_counts(box))
+            if (counts(box))
                 sum += weight_of(box) * logf((float)number_max(box->size_px, 1));
         }
     return sum;
@@ -108,7 +110,7 @@ sizes_of(const struct slides *slides, const struct legible_sizes *legible)
     for (int page = 0; page < slides->count; page++)
         for (int i = 0; i < slides->pages[page].count; i++) {
             const struct box *box = &slides->pages[page].boxes[i];
-            if (!type_scale_counts(box))
+            if (!counts(box))
                 continue;
             struct size_use *use = use_of(&list, box->size_px);
             use->weight += weight_of(box);

@@ -18,10 +18,6 @@ struct type_scale {
     bool strict;                    /* a size between those that were chosen is lowered too, else kept */
 };
 
-/* True for boxes whose size counts: words, and numbers that are read; not initials and large numerals that
- * are shapes. */
-bool type_scale_counts(const struct box *box);
-
 /* Chooses the sizes for the pages of an item; false when they have no more than three. None makes a text
  * illegible. Texts may also become larger than they chose to be, `raised_most` times; 1: not at all. */
 bool type_scale_choose(struct type_scale *scale, const struct slides *slides,
