@@ -9,9 +9,10 @@ void
 sink_init(struct sink *sink, const struct picture_room *room, int width, int height)
 {
     size_t count = (size_t)width * (size_t)height;
-    *sink = (struct sink){.width = width, .height = height, .lent = room && count <= room->count};
-    sink->pixels = sink->lent ? room->pixels : memory_array(count, sizeof(uint32_t));
-    if (sink->lent) /* at once instead of by a page fault each */
+    bool lent = room && count <= room->count;
+    *sink = (struct sink){.width = width, .height = height, .lent = lent};
+    sink->pixels = lent ? room->pixels : memory_array(count, sizeof(uint32_t));
+    if (lent) /* at once instead of by a page fault each */
         madvise(sink->pixels, count * sizeof(uint32_t), MADV_POPULATE_WRITE);
 }
 
