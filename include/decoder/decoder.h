@@ -1,9 +1,9 @@
 /* Decodes untrusted bytes into a picture that is safe to show.
  *
  * A sandboxed child process decodes and scales. It has no files and no network, limited memory and time, and
- * is killed for any other system call. It writes pixels into memory that it shares with this process, and the
- * number of which is checked; this process encodes them once the child has ended. So decoder libraries never
- * later read bytes that were made by a compromised child. */
+ * is killed for any other system call. It writes pixels, whose number is checked, into memory that it shares
+ * with this process, which encodes them once the child has ended. So decoder libraries never later read bytes
+ * that were made by a compromised child. */
 #ifndef BREAKROOM_DECODER_DECODER_H
 #define BREAKROOM_DECODER_DECODER_H
 

@@ -39,10 +39,13 @@ decoder_child_start(struct decoder_child *child, decoder_work *work, struct str 
     child->status = errno;
     if (ends[1] >= 0)
         close(ends[1]);
-    if (child->pid > 0)
+    if (child->pid > 0) {
         child->fd = ends[0];
-    else if (ends[0] >= 0)
+        /* processes that are started later must not share it: they might change pixels that are encoded */
+        madvise(child->shared.pixels, child->shared.count * sizeof(uint32_t), MADV_DONTFORK);
+    } else if (ends[0] >= 0) {
         close(ends[0]);
+    }
 }
 
 static int64_t
