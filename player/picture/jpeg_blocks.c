@@ -52,7 +52,7 @@ pack_block(const JCOEF *block, uint8_t *out)
         out += rows == 0;
         rows |= 1U << i;
         narrow_row narrow = __builtin_convertvector(row, narrow_row);
-        bool wide = !is_zero(row - __builtin_convertvector(narrow, wide_row));
+        bool wide = !is_zero(row ^ __builtin_convertvector(narrow, wide_row));
         wides |= (unsigned)wide << i;
         if (wide)
             memcpy(out, &row, sizeof(row));
