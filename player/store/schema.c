@@ -63,8 +63,11 @@ version_of_tables(sqlite3 *db)
     struct arena *arena = arena_create(16 * SCHEMA_BYTES_MAX);
     struct str tables = read_tables(db, arena);
     int version = tables.ptr ? SCHEMA_VERSION : SCHEMA_UNKNOWN;
-    while (version >= 0 && !str_equal(tables_of(version, arena), tables))
-        version--;
+    for (; version >= 0; version--) {
+        struct str model = tables_of(version, arena);
+        if (model.ptr && str_equal(model, tables)) /* that of an empty store has no bytes */
+            break;
+    }
     arena_destroy(arena);
     return version < 0 ? SCHEMA_UNKNOWN : version;
 }
