@@ -190,6 +190,9 @@ a_number_that_begins_a_title_is_large_unless_it_counts_nothing(void **state)
         {"2026 wird gebaut", "2026", false},
         {"3 Fragen an Awa", "3", false},
         {"112 : le numéro à appeler", "112", false},
+        {"112, la bonne adresse", "112", false},
+        {"24.12. geschlossen", "24", false},
+        {"10.30 Uhr Feueralarm", "10", false},
         {"0800 Nummer der Zentrale", "0800", false},
         {"1248", "1248", false},
     };

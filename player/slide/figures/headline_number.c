@@ -44,6 +44,25 @@ is_year(struct str number)
     return str_to_int(number, &value) && value >= YEAR_FROM && value <= YEAR_TO;
 }
 
+/* True when its separators are between groups of three digits: "12 500", unlike "24.12." and "10.30". */
+static bool
+is_grouped(struct str number)
+{
+    int digits = 0; /* since the last separator */
+    bool first = true;
+    for (size_t at = 0; at < number.len;) {
+        if (!separates(utf8_next(number, &at))) {
+            digits++;
+            continue;
+        }
+        if (first ? digits < 1 || digits > GROUP : digits != GROUP)
+            return false;
+        first = false;
+        digits = 0;
+    }
+    return first || digits == GROUP;
+}
+
 /* "1.248", "12 500", "98 %" */
 static bool
 is_worth(struct str number)
@@ -58,7 +77,8 @@ is_worth(struct str number)
         digits += digit;
         percent = code == '%';
     }
-    return digits && number.ptr[0] != '0' && (percent || (digits >= DIGITS_LEAST && !is_year(number)));
+    bool count = digits >= DIGITS_LEAST && !is_year(number) && is_grouped(number);
+    return digits && number.ptr[0] != '0' && (percent || count);
 }
 
 /* The bytes of the number that a title begins with: up to a space that is not followed by three digits or a
