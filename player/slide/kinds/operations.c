@@ -40,7 +40,7 @@ kind_operations(struct plan *plan)
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     bool told = !str_blank(item_text(plan->item, FIELD_TELL));
     struct str heading = labels_text(plan->context->labels, "operations.tell");
-    int last = 0; /* the number of parts that the text for customers ends */
+    int last = 0; /* the number of parts when the last one is the bubble; 0: there is none */
     bool beside = bubble_beside(plan, heading, item_text(plan->item, FIELD_TELL));
     if (title) {
         title->style.min = told ? TITLE_LEAST : 84;
@@ -65,13 +65,12 @@ kind_operations(struct plan *plan)
     if (!after)
         plan_add_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, text);
     if (!beside) {
-        bubble_add(plan, heading, item_text(plan->item, FIELD_TELL));
-        last = plan->count;
+        last = bubble_add(plan, heading, item_text(plan->item, FIELD_TELL)) ? plan->count : 0;
         if (after)
             plan_add_body(plan, &style_brief, 30, text);
         side_picture(plan);
         plan->side.optional = told;
     }
     side_add_qr(plan);
-    plan->foot_at_end = told && plan->count == last && !logo_footer_width(plan);
+    plan->foot_at_end = last > 0 && plan->count == last && !logo_footer_width(plan);
 }

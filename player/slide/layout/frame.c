@@ -244,7 +244,10 @@ frame_foot_ends_before(const struct plan *plan, struct sheet *sheet, int x)
 {
     struct frame_places frame = frame_of(plan);
     struct text_style foot = small_style(plan, ROLE_FOOTER);
-    return !plan->paged && fit_foot(plan, sheet, x - frame.safe.x - logo_footer_width(plan), &foot);
+    int begin = frame.safe.x + logo_footer_width(plan);
+    /* at the size at which it will be drawn */
+    bool fits = fit_foot(plan, sheet, foot_room(plan, &frame), &foot);
+    return fits && !plan->paged && begin + sheet_text_width(sheet, &foot, plan->footer) <= x;
 }
 
 static void

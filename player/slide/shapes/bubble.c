@@ -129,17 +129,18 @@ bubble_beside(struct plan *plan, struct str heading, struct str text)
     return false;
 }
 
-void
+bool
 bubble_add(struct plan *plan, struct str heading, struct str text)
 {
     if (str_blank(text))
-        return;
+        return false;
     if (text.len > TEXT_MAX) {
         plan_add_text(plan, &style_caption, 48, heading);
         plan_add_body(plan, &style_flowing, 8, text);
-        return;
+        return false;
     }
     plan_add_drawn(plan, 40, height_of, draw, measure(plan, heading, text));
+    return true;
 }
 
 static int

@@ -28,7 +28,7 @@
 #define RADIUS         1.5F /* of the horizon, in widths of the frame */
 /* Names beside their discs, which takes less height: a flatter horizon above all of them. */
 #define BESIDE_LEAST   5 /* people */
-#define BESIDE_COLUMNS 4 /* at most; at least two, in portrait one less of each */
+#define BESIDE_COLUMNS 4 /* at most; at least two; in portrait half of each */
 #define BESIDE_WIDE    6 /* in a frame of 21:9 */
 #define BESIDE_DISC    96
 #define BESIDE_PAD     18
@@ -169,6 +169,7 @@ lay_beside(const struct plan *plan, const struct sunrise *sunrise, struct horizo
     for (layout->columns = most; layout->columns >= least; layout->columns--)
         if (sunrise->people.count >= BESIDE_LEAST && lay_at(plan, sunrise, 0, layout))
             return true;
+    layout->columns = least; /* a layout that fails when it is drawn must not divide by 0 */
     return false;
 }
 
