@@ -123,9 +123,11 @@ slides_that_rest_meanwhile_look_the_same(void **state)
 {
     (void)state;
     uint64_t upright = pixels_of_a_while(false, "0");
+    uint64_t on_its_side = pixels_of_a_while(false, "90"); /* the progress line is a part of each row */
     uint64_t upside_down = pixels_of_a_while(false, "180");
-    assert_true(upright != upside_down);
+    assert_true(upright != upside_down && upright != on_its_side);
     assert_true(upright == pixels_of_a_while(true, "0"));
+    assert_true(on_its_side == pixels_of_a_while(true, "90"));
     assert_true(upside_down == pixels_of_a_while(true, "180"));
 }
 
