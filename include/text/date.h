@@ -46,8 +46,9 @@ int date_month_days(int64_t year, int month);
 /* True when one of the words is the full name of a month or a day of the week. */
 bool date_names_day(struct str text);
 
-/* The day of the week, from 0 (Sunday) on, whose full name a word is, folded by text_fold, in the languages
- * of the months but for a few; -1: none. Short forms, which may be other words, are not read. */
+/* The day of the week, from 0 (Sunday) on, whose full name a word is, folded by text_fold, in nearly all
+ * languages whose names of months are known; -1: none. Short forms, which may be other words, are not read.
+ */
 int date_weekday_of(struct str word);
 
 /* True for "en-US" and "en_US", where the month is first in "4/12". */

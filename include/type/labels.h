@@ -14,7 +14,8 @@ struct labels;
 struct labels_set;
 
 /* All label files of a folder (assets/labels: fr.ini, en.ini, …; sections and keys of UTF-8 text), in the
- * arena. NULL with the reason when the folder or English is missing. */
+ * arena. NULL with the reason when the folder or English is missing. The texts of another language are
+ * read when they are first needed; English replaces them when its file has gone. */
 struct labels_set *labels_load(struct arena *arena, const char *folder, struct reason *why);
 
 /* Replaces a text, in one language or (absent) in all. The key is one of labels_text ("stage.pilot"); a name

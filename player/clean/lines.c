@@ -42,8 +42,8 @@ lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
     struct mark_list marks = marks_read(arena, item->body.len ? item->marks : STR_NONE, body.len);
     bool starts = true;
     size_t count = 0;
-    for (size_t i = 0; i + 1 < body.len;
-         i++) /* empty lines, which paragraphs have between them, are not kept */
+    /* empty lines, which paragraphs have between them, are not kept */
+    for (size_t i = 0; i + 1 < body.len; i++)
         count += body.ptr[i] == '\n' && body.ptr[i + 1] != '\n';
     lines->list = arena_array(arena, count + 1, sizeof(*lines->list));
     while (rest.ptr) {

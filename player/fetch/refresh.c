@@ -1,6 +1,5 @@
 #include "base/log.h"
 #include "base/memory.h"
-#include "base/memory.h"
 #include "base/redact.h"
 #include "fetch/fetch_private.h"
 #include "fetch/link.h"

@@ -34,7 +34,7 @@ int share_fd(const struct share *share);
 
 /* The whole answer to the last work, or absent when it failed. Valid until the next share_start. */
 struct str share_answer(const struct share *share);
-/* The same as the caller's own, without a copy; share_answer is absent then. */
+/* The same as the caller's own, without a copy; share_answer is absent afterwards. */
 struct buf share_take_answer(struct share *share);
 /* Why there is no answer. */
 enum reason_code share_why(const struct share *share);

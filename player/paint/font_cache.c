@@ -14,7 +14,7 @@
 #include "base/log.h"
 
 #define SLOTS 24
-/* A font among the so many that were used last stays. */
+/* So many fonts that were used last keep their size: they will be needed again soon. */
 #define RECENT 8
 
 /* A font file mapped into memory: FreeType would read it in small pieces, each with a seek and a read. */

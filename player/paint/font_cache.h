@@ -1,4 +1,5 @@
-/* Opened fonts, each in one size; the least recently used one is closed when another is needed. */
+/* Opened fonts, each in one size; when another is needed, the least recently used one is closed, or gets
+ * another size when it is of the same file. */
 #ifndef BREAKROOM_PAINT_FONT_CACHE_H
 #define BREAKROOM_PAINT_FONT_CACHE_H
 

@@ -12,7 +12,7 @@ sink_init(struct sink *sink, const struct picture_room *room, int width, int hei
     bool lent = room && count <= room->count;
     *sink = (struct sink){.width = width, .height = height, .lent = lent};
     sink->pixels = lent ? room->pixels : memory_array(count, sizeof(uint32_t));
-    if (lent) /* at once instead of by a page fault each */
+    if (lent) /* all pages at once, instead of a page fault for each */
         madvise(sink->pixels, count * sizeof(uint32_t), MADV_POPULATE_WRITE);
 }
 

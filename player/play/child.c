@@ -62,7 +62,7 @@ run(const struct child *child, pid_t parent)
     if (getppid() != parent)
         _exit(0);
     unsetenv("NOTIFY_SOCKET"); /* only this process reports to systemd */
-    /* libcurl's libraries load GnuTLS, which would prepare itself; who uses it does that too */
+    /* libraries of libcurl load GnuTLS, which then initialises itself; programs that use it do so anyway */
     setenv("GNUTLS_NO_IMPLICIT_INIT", "1", 0);
     execv(child->program, child->argv);
     _exit(127);

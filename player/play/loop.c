@@ -313,7 +313,7 @@ take_request(struct play *play, struct moment now)
         note_identify(&play->note, &play->scene, play->runtime.store, now);
 }
 
-/* In the second half of the dwell, or five seconds before its end if that is earlier: not two at once. */
+/* In the second half of the dwell, or five seconds before its end if earlier: not right after a change. */
 static void
 prepare(struct play *play, struct moment now)
 {

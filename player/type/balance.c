@@ -216,10 +216,8 @@ weigh_ends(const struct task *task, int to, struct table *table)
         return;
     for (int from = to - 1; from >= 0; from--) {
         float em = inked_em(task, from, to);
-        if (em > task->width_em && from < to - 1)
-            break; /* with more segments it is longer still */
         if (em > task->width_em)
-            continue;
+            break; /* with more segments it is longer still */
         float cost = price(task, from, to, em);
         for (int line = 1; line <= table->lines; line++) {
             float total = table->best[line - 1][from] + cost;

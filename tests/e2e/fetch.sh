@@ -190,14 +190,14 @@ slow_drawing() {
     printf '</svg>'
 }
 
-# Stops each process that draws: it takes as long as before, and no time of the processor.
-drawings_cost_nothing() {
+# Each process that draws waits for its time limit without using the processor.
+stop_drawings() {
     local drawing
     read -ra drawing <"/proc/$fetch_pid/task/$fetch_pid/children" || true # it ends without a line end
     kill -STOP "${drawing[@]}" 2>/dev/null || true
 }
-and_drawings_cost_nothing() {
-    drawings_cost_nothing
+with_drawings_stopped() {
+    stop_drawings
     "$@"
 }
 
@@ -215,9 +215,9 @@ an_alert_of_another_feed_does_not_wait_for_a_picture_that_takes_too_long() {
     fetch_pid=$!
     within 20 log_has fetch.log "feed 'alerts' changed: items 1"
     feed_of "$(tip)" "$(printf '{"id":"a","title":"Leave the hall","content_text":"Now.","_breakroom":{"kind":"alert"}}')" | put alerts.json
-    within 30 and_drawings_cost_nothing log_has fetch.log "feed 'alerts' changed: items 2, new 1" || fail "the alert did not come"
+    within 30 with_drawings_stopped log_has fetch.log "feed 'alerts' changed: items 2, new 1" || fail "the alert did not come"
     equal "$(grep -c 'pictures left out' fetch.log)" 0 "drawings given up before the alert came"
-    within 60 and_drawings_cost_nothing log_has fetch.log "feed 'lobby': pictures left out: 5; the first: .*/slow1.svg: the picture decoder was stopped" ||
+    within 60 with_drawings_stopped log_has fetch.log "feed 'lobby': pictures left out: 5; the first: .*/slow1.svg: the picture decoder was stopped" ||
         fail "the drawings were not given up"
 }
 
