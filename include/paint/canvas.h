@@ -13,7 +13,7 @@
 struct canvas {
     uint32_t *pixels; /* 0xFFRRGGBB, row by row, width × height */
     int width, height;
-    uint32_t *packed; /* of paint/rest.h; NULL: it never rested */
+    uint32_t *packed_words; /* of paint/pack.h; NULL: it was never packed */
 };
 
 /* Both sides from 1 to 16384. The caller owns it: canvas_destroy. */

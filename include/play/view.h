@@ -36,7 +36,7 @@ void view_prepare(struct view *view, const struct item *item, int page, struct m
 
 /* Packs the frames that wait, so that they take less memory: they are not needed for a while. Not during a
  * fade; whatever needs them afterwards unpacks them. */
-void view_rest(struct view *view);
+void view_pack(struct view *view);
 
 /* Makes the current frame again from changed content, and fades to it if any pixel differs; during a fade it
  * only makes view_outdated true at the end. Discards the prepared frame. */

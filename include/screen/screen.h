@@ -68,7 +68,7 @@ bool screen_show_blend(struct screen *screen, const struct canvas *from, const s
 
 /* Nothing is shown for a while, and then a whole frame or parts of the one that is shown: less memory is
  * kept. */
-void screen_rest(struct screen *screen);
+void screen_release_memory(struct screen *screen);
 
 /* Waits for at most `timeout_ms`, until an event, which it returns, or until one of the descriptors `wake` is
  * readable (NULL: none). SCREEN_NOTHING only when no event is left. If events of the window system cannot be

@@ -84,7 +84,7 @@ struct frame {
     struct str clock;     /* the text of its clock … */
     char clock_bytes[64]; /* … after a change */
     struct moment asked;  /* when the text was last updated */
-    bool rests;           /* its pixels are packed, except for those of the progress line */
+    bool packed;          /* its pixels are packed, except for those of the progress line */
 };
 
 /* Makes a frame of a page (clamped to the existing pages); of the idle slide when item is NULL. The caller
@@ -93,9 +93,9 @@ struct frame *show_frame(struct show *show, const struct item *item, int page, s
 void frame_destroy(struct frame *frame); /* NULL is fine */
 
 /* Between these two its pixels take less memory and cannot be read, except for what show_progress returns as
- * painted; show_update_clock wakes it when it paints. Each does nothing the second time. */
-void frame_rest(struct frame *frame);
-void frame_wake(struct frame *frame);
+ * painted; show_update_clock unpacks it when it paints. Each does nothing the second time. */
+void frame_pack(struct frame *frame);
+void frame_unpack(struct frame *frame);
 
 /* True when the shift of a frame made now would differ: then a frame shown for long should be made again. */
 bool show_drifted(const struct show *show, const struct frame *frame, struct moment now);

@@ -25,7 +25,7 @@ canvas_destroy(struct canvas *canvas)
 {
     if (!canvas)
         return;
-    memory_free(canvas->packed);
+    memory_free(canvas->packed_words);
     memory_free(canvas->pixels);
     memory_free(canvas);
 }

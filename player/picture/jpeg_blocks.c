@@ -90,7 +90,7 @@ unpack_block(const uint8_t *in, JCOEF *block)
 }
 
 static void
-put_away(struct jpeg_array *array)
+pack_window(struct jpeg_array *array)
 {
     for (JDIMENSION i = 0; array->changed && i < array->count; i++) {
         struct packed_row *row = &array->packed[array->first + i];
@@ -106,7 +106,7 @@ put_away(struct jpeg_array *array)
 }
 
 static void
-take_out(struct jpeg_array *array, JDIMENSION first, JDIMENSION count)
+unpack_rows(struct jpeg_array *array, JDIMENSION first, JDIMENSION count)
 {
     for (JDIMENSION i = 0; i < count; i++) {
         const uint8_t *in = array->packed[first + i].bytes;
@@ -130,8 +130,8 @@ access_rows(j_common_ptr common, jvirt_barray_ptr pointer, JDIMENSION first, JDI
     if (count > array->room || first > array->rows || count > array->rows - first)
         BUG("rows of coefficients that do not exist");
     if (first < array->first || first + count > array->first + array->count) {
-        put_away(array);
-        take_out(array, first, writable ? count : number_min(array->room, array->rows - first));
+        pack_window(array);
+        unpack_rows(array, first, writable ? count : number_min(array->room, array->rows - first));
     }
     array->changed = array->changed || writable;
     return array->window + (first - array->first);

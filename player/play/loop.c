@@ -362,7 +362,7 @@ loop_step(struct play *play)
     if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
         report(play, now);
     prepare(play, now);
-    scene_rest(scene, now);
+    scene_pack(scene, now);
     wait(play, drawn);
 }
 

@@ -11,7 +11,7 @@
 
 #define LOG_MODULE      "play"
 #define SCREEN_RETRY_MS 1000
-#define REST_MS         5000
+#define PACK_MS         5000
 #define REFUSED_MS      5000 /* opening a display that accepts no picture takes time at each try */
 #define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
 #define ROTATION_BYTES  ((size_t)4 * 1024 * 1024)
@@ -321,11 +321,11 @@ scene_draw(struct scene *scene, struct moment now)
 }
 
 void
-scene_rest(struct scene *scene, struct moment now)
+scene_pack(struct scene *scene, struct moment now)
 {
     int64_t end_ms = playlist_page_end(scene->playlist);
-    if (end_ms - number_min(now.mono_ms, end_ms) >= REST_MS)
-        view_rest(scene->view);
+    if (end_ms - number_min(now.mono_ms, end_ms) >= PACK_MS)
+        view_pack(scene->view);
 }
 
 void

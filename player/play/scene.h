@@ -82,7 +82,7 @@ void scene_refresh(struct scene *scene, struct moment now);
 bool scene_draw(struct scene *scene, struct moment now);
 
 /* Packs the frames until the next slide is due, unless that is soon: then it would only cost the work. */
-void scene_rest(struct scene *scene, struct moment now);
+void scene_pack(struct scene *scene, struct moment now);
 
 void scene_pause(struct scene *scene, struct moment now); /* or goes on */
 

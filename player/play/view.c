@@ -119,7 +119,7 @@ change_to(struct view *view, struct view_page shown, struct moment now)
 {
     view->leaving = take_shown(view, now);
     view->current = shown;
-    frame_wake(shown.frame);
+    frame_unpack(shown.frame);
     view->stale = false;
     view->fade_from_ms = now.mono_ms;
     view->progress_px = 0;
@@ -129,7 +129,7 @@ change_to(struct view *view, struct view_page shown, struct moment now)
     if (view->leaving && (view->options.fade_ms == 0 || shown.frame->slide.kind == KIND_ALERT))
         end_fade(view);
     if (view->leaving)
-        frame_wake(view->leaving);
+        frame_unpack(view->leaving);
     view->whole = !view->leaving;
 }
 
@@ -156,17 +156,17 @@ view_prepare(struct view *view, const struct item *item, int page, struct moment
 }
 
 void
-view_rest(struct view *view)
+view_pack(struct view *view)
 {
     if (view->leaving || view->whole || !view->screen)
         return;
-    if (view->current.frame && !view->current.frame->rests) {
-        frame_rest(view->current.frame);
-        screen_rest(view->screen);
+    if (view->current.frame && !view->current.frame->packed) {
+        frame_pack(view->current.frame);
+        screen_release_memory(view->screen);
         memory_trim();
     }
     if (view->next.frame)
-        frame_rest(view->next.frame);
+        frame_pack(view->next.frame);
 }
 
 void
@@ -179,7 +179,7 @@ view_refresh(struct view *view, const struct item *item, int page, struct moment
     struct view_page shown = view_page_make(view->show, item, page, now);
     view->current.made = now;
     if (view->current.frame)
-        frame_wake(view->current.frame);
+        frame_unpack(view->current.frame);
     if (view->current.frame && view_page_same_pixels(&shown, &view->current))
         view_page_drop(&shown);
     else
@@ -212,7 +212,7 @@ view_canvas(const struct view *view)
         return view->black;
     if (!view->current.frame)
         return NULL;
-    frame_wake(view->current.frame);
+    frame_unpack(view->current.frame);
     return view->current.frame->canvas;
 }
 
@@ -234,7 +234,7 @@ draw_whole(struct view *view)
     view->whole = false;
     if (view->black)
         return screen_show(view->screen, view->black);
-    frame_wake(view->current.frame);
+    frame_unpack(view->current.frame);
     return screen_show(view->screen, view->current.frame->canvas);
 }
 

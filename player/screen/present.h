@@ -19,7 +19,7 @@ struct present_way {
                   int k);
     /* Nothing is shown for a while, and then a whole frame or what was painted since: memory that is not
      * needed for that goes back to the system. */
-    void (*rest)(void *state);
+    void (*release_memory)(void *state);
     /* Logs the renderer; NULL: there is nothing to log. */
     void (*say)(const void *state);
     /* The graphics card has lost its textures. */

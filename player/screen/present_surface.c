@@ -113,7 +113,7 @@ surface_blend(void *state, const struct canvas *from, const struct canvas *to, s
 /* The X server has copied what is in the memory that SDL shares with it, and SDL waited for that. Memory of
  * another kind stays: a private surface is not removed by MADV_REMOVE. */
 static void
-surface_rest(void *state)
+surface_release_memory(void *state)
 {
     SDL_Surface *surface = SDL_GetWindowSurface(state);
     if (!surface)
@@ -132,6 +132,6 @@ surface_reset(void *state)
 }
 
 const struct present_way present_surface = {
-    surface_open, surface_close, surface_side_max, surface_show, surface_blend,
-    surface_rest, NULL,          surface_reset,
+    surface_open,           surface_close, surface_side_max, surface_show, surface_blend,
+    surface_release_memory, NULL,          surface_reset,
 };

@@ -221,7 +221,7 @@ texture_blend(void *state, const struct canvas *from, const struct canvas *to, s
 
 /* The next fade loads both textures. */
 static void
-texture_rest(void *state)
+texture_release_memory(void *state)
 {
     struct textures *textures = state;
     layer_drop(&textures->layers[TO]);
@@ -229,6 +229,6 @@ texture_rest(void *state)
 }
 
 const struct present_way present_texture = {
-    texture_open,  texture_close, texture_side_max, texture_show,
-    texture_blend, texture_rest,  texture_say,      texture_reset,
+    texture_open,  texture_close,          texture_side_max, texture_show,
+    texture_blend, texture_release_memory, texture_say,      texture_reset,
 };

@@ -241,11 +241,11 @@ screen_show_blend(struct screen *screen, const struct canvas *from, const struct
 }
 
 void
-screen_rest(struct screen *screen)
+screen_release_memory(struct screen *screen)
 {
     for (int i = 0; i < screen->output_count; i++) {
         struct output *output = &screen->outputs[i];
-        output->way->rest(output->present);
+        output->way->release_memory(output->present);
     }
 }
 

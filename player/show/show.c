@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "paint/paint.h"
-#include "paint/rest.h"
+#include "paint/pack.h"
 #include "show/cleaning.h"
 #include "show/resources.h"
 #include "show/picture_source.h"
@@ -295,24 +295,24 @@ frame_destroy(struct frame *frame)
 }
 
 void
-frame_rest(struct frame *frame)
+frame_pack(struct frame *frame)
 {
-    if (frame->rests)
+    if (frame->packed)
         return;
-    frame->rests = true;
-    canvas_rest(frame->upright);
+    frame->packed = true;
+    canvas_pack(frame->upright);
     if (frame->canvas != frame->upright)
-        canvas_rest(frame->canvas);
+        canvas_pack(frame->canvas);
 }
 
 void
-frame_wake(struct frame *frame)
+frame_unpack(struct frame *frame)
 {
-    if (!frame->rests)
+    if (!frame->packed)
         return;
-    frame->rests = false;
-    canvas_wake(frame->upright, 0, frame->upright->height);
-    canvas_wake(frame->canvas, 0, frame->canvas->height);
+    frame->packed = false;
+    canvas_unpack(frame->upright, 0, frame->upright->height);
+    canvas_unpack(frame->canvas, 0, frame->canvas->height);
 }
 
 /* Once a minute: it is the most expensive check while a slide does not change. */
@@ -333,7 +333,7 @@ show_update_clock(struct show *show, struct frame *frame, struct moment now, str
     struct str text = slide_clock_text(&context, minute);
     bool other = !str_equal(text, frame->clock);
     if (other) {
-        frame_wake(frame);
+        frame_unpack(frame);
         *part = rotated_part(frame, paint_clock(&show->painter, &frame->slide, text, frame->upright));
         text.len = text.len < sizeof(frame->clock_bytes) ? text.len : sizeof(frame->clock_bytes);
         frame->clock = (struct str){memcpy(frame->clock_bytes, text.ptr, text.len), text.len};
@@ -347,9 +347,9 @@ show_progress(struct frame *frame, float done)
 {
     if (frame->slide.progress.h <= 0)
         return (struct rect){0, 0, 0, 0};
-    canvas_wake(frame->upright, frame->slide.progress.y, frame->slide.progress.h);
+    canvas_unpack(frame->upright, frame->slide.progress.y, frame->slide.progress.h);
     if (frame->canvas != frame->upright) /* where it may be a part of each row */
-        canvas_wake(frame->canvas, 0, frame->canvas->height);
+        canvas_unpack(frame->canvas, 0, frame->canvas->height);
     paint_progress(&frame->slide, done, frame->upright);
     return rotated_part(frame, frame->slide.progress);
 }

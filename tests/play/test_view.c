@@ -55,7 +55,7 @@ screen_show_blend(struct screen *self, const struct canvas *from, const struct c
 }
 
 void
-screen_rest(struct screen *self)
+screen_release_memory(struct screen *self)
 {
     (void)self;
 }

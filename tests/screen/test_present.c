@@ -104,17 +104,17 @@ the_next_fade_sees_what_was_painted_since(void **state)
 }
 
 static void
-after_a_rest_parts_and_fades_go_on(void **state)
+after_memory_was_released_parts_and_fades_go_on(void **state)
 {
     (void)state;
     assert_true(present_texture.blend(textures, red, blue, nothing, 256));
     assert_true(show(blue));
-    present_texture.rest(textures);
+    present_texture.release_memory(textures);
     canvas_fill(blue, 0xFFFF0000u);
     assert_true(present_texture.show(textures, blue, (struct rect){0, 0, 10, 10}));
     assert_seen(5, 5, 255, 0);
     assert_seen(20, 20, 0, 255);
-    present_texture.rest(textures);
+    present_texture.release_memory(textures);
     canvas_fill(red, 0xFF000000u);
     assert_true(present_texture.blend(textures, blue, red, nothing, 256));
     assert_seen(20, 20, 0, 0);
@@ -150,7 +150,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_fade_blends_and_ends_exactly, set_up, tear_down),
         cmocka_unit_test_setup_teardown(of_a_fade_the_part_goes_on_that_was_painted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_next_fade_sees_what_was_painted_since, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(after_a_rest_parts_and_fades_go_on, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(after_memory_was_released_parts_and_fades_go_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(textures_that_are_lost_are_made_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_frame_of_another_size_is_stretched_to_the_window, set_up,
                                         tear_down),

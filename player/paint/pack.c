@@ -1,4 +1,4 @@
-#include "paint/rest.h"
+#include "paint/pack.h"
 
 #include <string.h>
 
@@ -110,39 +110,39 @@ create_scratch(const struct canvas *canvas)
 }
 
 void
-canvas_rest(struct canvas *canvas)
+canvas_pack(struct canvas *canvas)
 {
     uint32_t *scratch = create_scratch(canvas);
-    if (!canvas->packed)
-        canvas->packed = memory_array((size_t)strip_count(canvas), sizeof(*canvas->packed));
+    if (!canvas->packed_words)
+        canvas->packed_words = memory_array((size_t)strip_count(canvas), sizeof(*canvas->packed_words));
     for (int i = 0; i < strip_count(canvas); i++) {
         struct strip strip = strip_at(canvas, i);
-        if (canvas->packed[i])
+        if (canvas->packed_words[i])
             continue;
         size_t words = pack(strip, scratch);
         memcpy(strip.pixels, scratch, words * sizeof(uint32_t));
         if (words)
             memory_release(strip.pixels + words, (strip.count - words) * sizeof(uint32_t));
-        canvas->packed[i] = (uint32_t)words;
+        canvas->packed_words[i] = (uint32_t)words;
     }
     memory_free(scratch);
 }
 
 void
-canvas_wake(struct canvas *canvas, int y, int h)
+canvas_unpack(struct canvas *canvas, int y, int h)
 {
     uint32_t *scratch = NULL;
     int first = number_max(y, 0) / STRIP_ROWS;
     int end = (number_min(y + h, canvas->height) + STRIP_ROWS - 1) / STRIP_ROWS;
-    for (int i = first; canvas->packed && i < end; i++) {
+    for (int i = first; canvas->packed_words && i < end; i++) {
         struct strip strip = strip_at(canvas, i);
-        if (!canvas->packed[i])
+        if (!canvas->packed_words[i])
             continue;
         if (!scratch)
             scratch = create_scratch(canvas);
-        memcpy(scratch, strip.pixels, canvas->packed[i] * sizeof(uint32_t));
+        memcpy(scratch, strip.pixels, canvas->packed_words[i] * sizeof(uint32_t));
         unpack(scratch, strip);
-        canvas->packed[i] = 0;
+        canvas->packed_words[i] = 0;
     }
     memory_free(scratch);
 }

@@ -1,4 +1,4 @@
-/* Frames that rest between two changes: the screen of this test records all pixels that it is shown. */
+/* Frames that are packed between two changes: the screen of this test records all pixels that it is shown. */
 #include "test.h"
 
 #include "play/view.h"
@@ -51,7 +51,7 @@ screen_show_blend(struct screen *self, const struct canvas *from, const struct c
 }
 
 void
-screen_rest(struct screen *self)
+screen_release_memory(struct screen *self)
 {
     (void)self;
 }
@@ -73,17 +73,17 @@ at(int64_t ms)
 }
 
 static void
-draw_and_rest(struct view *view, bool rests, int64_t ms, float progress)
+draw_and_pack(struct view *view, bool packs, int64_t ms, float progress)
 {
     view_draw(view, at(ms), progress);
-    if (rests)
-        view_rest(view);
+    if (packs)
+        view_pack(view);
 }
 
 /* The clock, the progress line, lost pixels, a slide made ahead, a fade, a change of the content, a
  * screenshot: a hash of the pixels of all of it. */
 static uint64_t
-pixels_of_a_while(bool rests, const char *rotate)
+pixels_of_a_while(bool packs, const char *rotate)
 {
     struct view_options options = {500, 60};
     struct config *config = config_create();
@@ -96,21 +96,21 @@ pixels_of_a_while(bool rests, const char *rotate)
     screen = (struct screen){0};
     view_set_screen(view, &screen);
     view_change_slide(view, &news, 0, at(0));
-    draw_and_rest(view, rests, 0, 0);
-    draw_and_rest(view, rests, 100, 0.25F);
-    draw_and_rest(view, rests, 60100, 0.5F);
+    draw_and_pack(view, packs, 0, 0);
+    draw_and_pack(view, packs, 100, 0.25F);
+    draw_and_pack(view, packs, 60100, 0.5F);
     view_expose(view);
-    draw_and_rest(view, rests, 60200, 0.75F);
+    draw_and_pack(view, packs, 60200, 0.75F);
     view_prepare(view, &tip, 0, at(60300));
-    draw_and_rest(view, rests, 60400, 0.75F);
+    draw_and_pack(view, packs, 60400, 0.75F);
     view_change_slide(view, &tip, 0, at(60500));
     for (int64_t ms = 60600; ms <= 61100; ms += 100)
-        draw_and_rest(view, rests, ms, 0);
+        draw_and_pack(view, packs, ms, 0);
     view_refresh(view, &tip, 0, at(61200)); /* which changes nothing */
-    draw_and_rest(view, rests, 61300, 0.5F);
+    draw_and_pack(view, packs, 61300, 0.5F);
     view_refresh(view, &longer, 0, at(61400));
     for (int64_t ms = 61500; ms <= 62000; ms += 100)
-        draw_and_rest(view, rests, ms, 0.5F);
+        draw_and_pack(view, packs, ms, 0.5F);
     note_pixels(&screen, view_canvas(view), (struct rect){0, 0, WIDTH, HEIGHT});
     view_destroy(view);
     show_destroy(show);
@@ -119,7 +119,7 @@ pixels_of_a_while(bool rests, const char *rotate)
 }
 
 static void
-slides_that_rest_meanwhile_look_the_same(void **state)
+slides_that_are_packed_meanwhile_look_the_same(void **state)
 {
     (void)state;
     uint64_t upright = pixels_of_a_while(false, "0");
@@ -135,7 +135,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slides_that_rest_meanwhile_look_the_same),
+        cmocka_unit_test(slides_that_are_packed_meanwhile_look_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

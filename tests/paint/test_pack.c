@@ -1,4 +1,4 @@
-/* Canvases that rest take less memory and come back as they were. */
+/* Packed canvases take less memory and come back as they were. */
 #include "test.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "paint/rest.h"
+#include "paint/pack.h"
 
 static uint32_t
 noise(uint32_t *state)
@@ -67,26 +67,26 @@ pixels_come_back_as_they_were(void **state)
         struct canvas *want = slide(sizes[i][0], sizes[i][1], sizes[i][2]);
         struct canvas *canvas = slide(sizes[i][0], sizes[i][1], sizes[i][2]);
         for (int twice = 0; twice < 2; twice++) {
-            canvas_rest(canvas);
-            canvas_rest(canvas);
-            canvas_wake(canvas, 0, canvas->height);
-            canvas_wake(canvas, 0, canvas->height);
+            canvas_pack(canvas);
+            canvas_pack(canvas);
+            canvas_unpack(canvas, 0, canvas->height);
+            canvas_unpack(canvas, 0, canvas->height);
             assert_same(canvas, want, 0, want->height);
         }
-        canvas_rest(canvas); /* destroyed as it rests */
+        canvas_pack(canvas); /* destroyed while it is packed */
         canvas_destroy(canvas);
         canvas_destroy(want);
     }
 }
 
 static void
-a_slide_that_rests_takes_a_small_part_of_its_memory(void **state)
+a_packed_slide_takes_a_small_part_of_its_memory(void **state)
 {
     (void)state;
     struct canvas *text = slide(1920, 1080, 1080), *photo = slide(1920, 1080, 0);
     size_t before = pages_in_memory(text);
-    canvas_rest(text);
-    canvas_rest(photo);
+    canvas_pack(text);
+    canvas_pack(photo);
     if (pages_in_memory(text) > before / 2)
         fail_msg("%zu pages of %zu", pages_in_memory(text), before);
     assert_int_equal(pages_in_memory(photo), before); /* which it would not have in packed form */
@@ -96,20 +96,20 @@ a_slide_that_rests_takes_a_small_part_of_its_memory(void **state)
 
 /* As the progress line does. */
 static void
-rows_are_painted_while_the_others_rest(void **state)
+rows_are_painted_while_the_others_are_packed(void **state)
 {
     (void)state;
     struct canvas *want = slide(800, 600, 600), *canvas = slide(800, 600, 600);
     struct rect line = {20, 590, 300, 4};
-    canvas_rest(canvas);
-    canvas_wake(canvas, line.y, line.h);
+    canvas_pack(canvas);
+    canvas_unpack(canvas, line.y, line.h);
     canvas_rect(canvas, line, 0, 0xFFABCDEF);
     canvas_rect(want, line, 0, 0xFFABCDEF);
     assert_same(canvas, want, line.y, line.y + line.h);
-    canvas_wake(canvas, -50, 20);
-    canvas_wake(canvas, 590, 5000);
-    canvas_rest(canvas);
-    canvas_wake(canvas, -50, 5000);
+    canvas_unpack(canvas, -50, 20);
+    canvas_unpack(canvas, 590, 5000);
+    canvas_pack(canvas);
+    canvas_unpack(canvas, -50, 5000);
     assert_same(canvas, want, 0, 600);
     canvas_destroy(canvas);
     canvas_destroy(want);
@@ -120,8 +120,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pixels_come_back_as_they_were),
-        cmocka_unit_test(a_slide_that_rests_takes_a_small_part_of_its_memory),
-        cmocka_unit_test(rows_are_painted_while_the_others_rest),
+        cmocka_unit_test(a_packed_slide_takes_a_small_part_of_its_memory),
+        cmocka_unit_test(rows_are_painted_while_the_others_are_packed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
