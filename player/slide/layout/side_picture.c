@@ -9,8 +9,9 @@
 #define LOSS_WIDE 0.55F
 #define LOSS_HIGH 0.45F
 /* An upright picture in the proportions of paper is a poster or a notice, with text up to its edges. */
-#define PAPER_RATIO   0.7071F
-#define PAPER_NEAR    0.012F
+#define PAPER_RATIO 0.7071F
+#define PAPER_NEAR  0.012F
+/* Beside words, one of these proportions is whole like a poster: that only makes it narrower. */
 #define UPRIGHT_LEAST 0.5F
 #define UPRIGHT_MOST  0.82F
 #define PAPER_LOSS    0.02F
