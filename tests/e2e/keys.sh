@@ -56,7 +56,7 @@ space_pauses_and_resumes_and_escape_ends() {
 
 a_window_is_laid_out_again_when_it_is_stretched_and_its_button_closes_it() {
     prepare
-    start play.log "$player" play --window 480x270 --seconds 60 --store store --config player.conf feed.json
+    start play.log "$player" play --window 320x180 --seconds 60 --store store --config player.conf feed.json
     play_pid=$!
     within 20 log_has play.log '^debug play: slide: news' || fail "no slide"
     "$hand" stretch 640x360
