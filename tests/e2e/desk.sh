@@ -64,7 +64,8 @@ identify_shows_the_name_instead_of_slides_until_an_alert_comes() {
     shot slide.png
     "$player" identify --store store
     within 20 shot_differs slide.png || fail "identify shows nothing"
-    ! "$wall" which expected/*.png || fail "the slide is still there"
+    slide_is_gone() { ! "$wall" which expected/*.png; }
+    within 20 slide_is_gone || fail "the slide is still there" # it fades to the name
     feed_of "$(alert)" >feed.json
     render alert feed.json
     "$wall" wait 20 alert/*.png || fail "an alert waits for the name to go"
