@@ -7,7 +7,7 @@
 
 static const struct slide_picture photograph = {1600, 1200}, one_pixel = {1, 1}, full_hd = {1920, 1080},
                                   small = {768, 432}, banner = {1600, 400}, face = {900, 1100},
-                                  strip = {10000, 100}, button = {600, 120}, candle = {100, 10000};
+                                  strip = {4000, 400}, button = {600, 120}, candle = {200, 2000};
 
 static struct slide_context
 context_of(const struct slide_looks *looks, const char *language)

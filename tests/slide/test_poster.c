@@ -81,6 +81,21 @@ a_day_to_come_has_its_leaf_and_its_picture(void **state)
     }
 }
 
+static void
+a_line_between_paragraphs_is_no_picture(void **state)
+{
+    struct slide_looks *looks = *state;
+    static const struct slide_picture lines[] = {{10000, 100}, {100, 10000}};
+    struct slide_context context = slide_looks_context(looks, "fr");
+    struct str url = STR("filet.png");
+    struct item item = {.title = STR("Les soldes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    for (int i = 0; i < 2; i++) {
+        slide_looks_show(&context, &lines[i]);
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        assert_null(slide_looks_find(slide, ROLE_PICTURE));
+    }
+}
+
 int
 main(void)
 {
@@ -88,6 +103,7 @@ main(void)
         cmocka_unit_test(a_poster_is_whole_in_every_frame),
         cmocka_unit_test(an_upright_picture_is_whole_beside_words),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
+        cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

@@ -4,6 +4,10 @@
 
 #include "base/number.h"
 
+/* Smaller pictures are not shown: they are tracking pixels and spacers. */
+#define SEEN_SIDE 24
+/* Nor are longer ones than this, relative to their shorter side: lines between paragraphs. */
+#define LINE_RATIO 20
 /* The size of a side at scale 0, relative to scale 1. */
 #define YIELD 0.74F
 #define GAP   64
@@ -13,6 +17,29 @@
 
 #define ENLARGE_MAX 1.5F
 #define LINES       1080
+
+static bool
+is_seen(struct slide_picture picture)
+{
+    int shorter = number_min(picture.width, picture.height),
+        longer = number_max(picture.width, picture.height);
+    return longer >= SEEN_SIDE && longer <= LINE_RATIO * shorter;
+}
+
+void
+side_choose_picture(struct plan *plan)
+{
+    const struct slide_context *context = plan->context;
+    const struct str_list *pictures = &plan->item->pictures;
+    for (size_t i = 0; context->picture && i < pictures->count; i++) {
+        struct slide_picture picture = context->picture(context->picture_ctx, pictures->items[i]);
+        if (is_seen(picture)) {
+            plan->url = pictures->items[i];
+            plan->picture = picture;
+            return;
+        }
+    }
+}
 
 float
 slide_enlarge_max(int width, int height)

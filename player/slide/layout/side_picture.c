@@ -40,8 +40,6 @@
 #define GROUP_DISC_HIGH 0.72F
 #define FOCUS_Y         0.36F
 #define PANEL_IN        28
-/* Smaller ones are not shown: they are tracking pixels and spacers. */
-#define SEEN_SIDE 24
 /* A picture that would be smaller than this gets a place of its own size. */
 #define SMALL_SIDE 480
 /* … and at least this size, so that it has a margin. */
@@ -56,21 +54,6 @@
 #define RATIO_HIGH   1.1F /* the same in a frame of 4:3 */
 #define PORTRAIT_MIN 1.2F
 #define PORTRAIT_MAX 1.6F
-
-void
-side_choose_picture(struct plan *plan)
-{
-    const struct slide_context *context = plan->context;
-    const struct str_list *pictures = &plan->item->pictures;
-    for (size_t i = 0; context->picture && i < pictures->count; i++) {
-        struct slide_picture picture = context->picture(context->picture_ctx, pictures->items[i]);
-        if (picture.width >= SEEN_SIDE || picture.height >= SEEN_SIDE) {
-            plan->url = pictures->items[i];
-            plan->picture = picture;
-            return;
-        }
-    }
-}
 
 float
 side_picture_ratio(const struct plan *plan)
