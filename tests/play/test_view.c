@@ -3,11 +3,7 @@
 
 #include <stdlib.h>
 
-#include "play/view.h"
-
-#define WIDTH  640
-#define HEIGHT 360
-#define NOW_MS 1795433040000
+#include "play/view_parts.h"
 
 /* The screen of this test: player/screen/screen.c is not linked. */
 struct screen {
@@ -19,14 +15,6 @@ struct screen {
 
 static struct screen screen;
 
-void
-screen_size(const struct screen *self, int *width_px, int *height_px)
-{
-    (void)self;
-    *width_px = WIDTH;
-    *height_px = HEIGHT;
-}
-
 bool
 screen_show_part(struct screen *self, const struct canvas *canvas, struct rect part)
 {
@@ -34,12 +22,6 @@ screen_show_part(struct screen *self, const struct canvas *canvas, struct rect p
     self->part = part;
     self->to = canvas;
     return !self->refuses;
-}
-
-bool
-screen_show(struct screen *self, const struct canvas *canvas)
-{
-    return screen_show_part(self, canvas, (struct rect){0, 0, canvas->width, canvas->height});
 }
 
 bool
@@ -54,35 +36,14 @@ screen_show_blend(struct screen *self, const struct canvas *from, const struct c
     return !self->refuses;
 }
 
-void
-screen_release_memory(struct screen *self)
-{
-    (void)self;
-}
-
 struct fixture {
     struct config *config;
     struct show *show;
     struct view *view;
 };
 
-#define TEXT(literal)                                                                                        \
-    {                                                                                                        \
-        (literal), sizeof(literal) - 1                                                                       \
-    }
-
-static const struct item news = {
-    .key = TEXT("n"), .title = TEXT("The canteen opens"), .published_s = TIME_NONE};
-static const struct item tip = {
-    .kind = KIND_TIP, .key = TEXT("t"), .title = TEXT("Fold it twice"), .published_s = TIME_NONE};
 static const struct item alert = {
     .kind = KIND_ALERT, .key = TEXT("a"), .title = TEXT("Leave by gate B"), .published_s = TIME_NONE};
-
-static struct moment
-at(int64_t ms)
-{
-    return (struct moment){ms, NOW_MS + ms, true};
-}
 
 static int
 set_up(void **state)

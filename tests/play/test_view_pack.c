@@ -1,11 +1,7 @@
 /* Frames that are packed between two changes: the screen of this test records all pixels that it is shown. */
 #include "test.h"
 
-#include "play/view.h"
-
-#define WIDTH  640
-#define HEIGHT 360
-#define NOW_MS 1795433040000
+#include "play/view_parts.h"
 
 struct screen {
     uint64_t pixels; /* a hash of all that was shown */
@@ -21,14 +17,6 @@ note_pixels(struct screen *self, const struct canvas *canvas, struct rect part)
             self->pixels = (self->pixels ^ canvas->pixels[y * canvas->width + x]) * 1099511628211U;
 }
 
-void
-screen_size(const struct screen *self, int *width_px, int *height_px)
-{
-    (void)self;
-    *width_px = WIDTH;
-    *height_px = HEIGHT;
-}
-
 bool
 screen_show_part(struct screen *self, const struct canvas *canvas, struct rect part)
 {
@@ -37,39 +25,11 @@ screen_show_part(struct screen *self, const struct canvas *canvas, struct rect p
 }
 
 bool
-screen_show(struct screen *self, const struct canvas *canvas)
-{
-    return screen_show_part(self, canvas, (struct rect){0, 0, canvas->width, canvas->height});
-}
-
-bool
 screen_show_blend(struct screen *self, const struct canvas *from, const struct canvas *to,
                   struct rect changed, int k)
 {
     self->pixels += (uint64_t)(k + changed.w);
     return screen_show(self, from) && screen_show(self, to);
-}
-
-void
-screen_release_memory(struct screen *self)
-{
-    (void)self;
-}
-
-#define TEXT(literal)                                                                                        \
-    {                                                                                                        \
-        (literal), sizeof(literal) - 1                                                                       \
-    }
-
-static const struct item news = {
-    .key = TEXT("n"), .title = TEXT("The canteen opens"), .published_s = TIME_NONE};
-static const struct item tip = {
-    .kind = KIND_TIP, .key = TEXT("t"), .title = TEXT("Fold it twice"), .published_s = TIME_NONE};
-
-static struct moment
-at(int64_t ms)
-{
-    return (struct moment){ms, NOW_MS + ms, true};
 }
 
 static void
