@@ -21,6 +21,9 @@ void memory_return_large(void);
 /* Free memory of the heap goes back to the system, after work that needed much for a while. */
 void memory_trim(void);
 
+/* The size of the whole pages within these bytes, which begin at *first; 0: there are none. */
+size_t memory_whole_pages(void *memory, size_t size, void **first);
+
 /* The whole pages within these bytes, of a large block, go back to the system; their content is lost, and
  * they can be written again. */
 void memory_release(void *memory, size_t size);

@@ -65,14 +65,22 @@ memory_trim(void)
     malloc_trim(0);
 }
 
+size_t
+memory_whole_pages(void *memory, size_t size, void **first)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), at = (uintptr_t)memory;
+    uintptr_t from = (at + page - 1) / page * page, end = (at + size) / page * page;
+    *first = (char *)memory + (from - at);
+    return from < end ? end - from : 0;
+}
+
 void
 memory_release(void *memory, size_t size)
 {
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t from = ((uintptr_t)memory + page - 1) / page * page;
-    uintptr_t end = ((uintptr_t)memory + size) / page * page;
-    if (from < end)
-        madvise((char *)memory + (from - (uintptr_t)memory), end - from, MADV_DONTNEED);
+    void *first;
+    size_t whole = memory_whole_pages(memory, size, &first);
+    if (whole)
+        madvise(first, whole, MADV_DONTNEED);
 }
 
 char *

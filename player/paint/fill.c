@@ -94,15 +94,6 @@ same_until(const struct coverage_row *row, int x)
 }
 
 static void
-paint_span(uint32_t *pixels, int count, uint32_t colour, uint32_t cover)
-{
-    for (int x = 0; cover == 255 && x < count; x++)
-        pixels[x] = colour;
-    for (int x = 0; cover > 0 && cover < 255 && x < count; x++)
-        pixels[x] = pixel_mix(pixels[x], colour, cover);
-}
-
-static void
 paint_row(struct coverage_row *row, struct canvas *canvas, uint32_t colour)
 {
     uint32_t *pixels = canvas->pixels + (size_t)row->y * (size_t)canvas->width;
@@ -112,7 +103,7 @@ paint_row(struct coverage_row *row, struct canvas *canvas, uint32_t colour)
         row->area[x] = 0;
         uint32_t cover = (uint32_t)(number_min(fabsf(sum), 1) * alpha + 0.5f);
         int end = same_until(row, x + 1);
-        paint_span(pixels + x, end - x, colour, cover);
+        pixel_span(pixels + x, end - x, colour, cover);
         x = end;
     }
     row->area[row->width] = 0;

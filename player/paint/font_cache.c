@@ -102,8 +102,7 @@ find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
         if (slot->used < oldest->used)
             oldest = slot;
     }
-    bool free = !oldest->font;
-    return !free && same && cache->clock - same->used > RECENT ? same : oldest;
+    return oldest->font && same && cache->clock - same->used > RECENT ? same : oldest;
 }
 
 /* Light hinting with subpixel positions: in every other mode SDL_ttf rounds each glyph's position, which

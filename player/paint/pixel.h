@@ -30,4 +30,14 @@ pixel_alpha(uint32_t colour)
     return colour >> 24;
 }
 
+/* One colour over so many pixels, at one alpha. */
+static inline void
+pixel_span(uint32_t *pixels, int count, uint32_t colour, uint32_t alpha)
+{
+    for (int x = 0; alpha == 255 && x < count; x++)
+        pixels[x] = colour;
+    for (int x = 0; alpha > 0 && alpha < 255 && x < count; x++)
+        pixels[x] = pixel_mix(pixels[x], colour, alpha);
+}
+
 #endif

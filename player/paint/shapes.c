@@ -44,12 +44,10 @@ mix_span(struct canvas *canvas, const struct circle *circle, int y, int from, in
 static void
 fill_span(struct canvas *canvas, int y, int from, int to, uint32_t colour)
 {
-    uint32_t *row = canvas->pixels + (size_t)y * (size_t)canvas->width;
-    uint32_t alpha = pixel_alpha(colour);
     from = number_max(from, 0);
     to = number_min(to, canvas->width);
-    for (int x = from; x < to; x++)
-        row[x] = alpha == 255 ? colour : pixel_mix(row[x], colour, alpha);
+    pixel_span(canvas->pixels + (size_t)y * (size_t)canvas->width + from, to - from, colour,
+               pixel_alpha(colour));
 }
 
 /* The part of a row between two distances from the middle, on one side of it: solid where no edge is near. */

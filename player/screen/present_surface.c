@@ -1,9 +1,9 @@
 #include "screen/present.h"
+#include "base/memory.h"
 #include "base/number.h"
 
 #include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
 /* The window is the only state: SDL keeps its surface, and makes another after a change of size. */
 static void *
@@ -118,11 +118,10 @@ surface_release_memory(void *state)
     SDL_Surface *surface = SDL_GetWindowSurface(state);
     if (!surface)
         return;
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = (uintptr_t)surface->pixels;
-    uintptr_t begin = (from + page - 1) / page * page;
-    uintptr_t end = (from + (uintptr_t)surface->pitch * (uintptr_t)surface->h) / page * page;
-    if (begin < end)
-        madvise((char *)surface->pixels + (begin - from), end - begin, MADV_REMOVE);
+    void *first;
+    size_t whole = memory_whole_pages(surface->pixels, (size_t)surface->pitch * (size_t)surface->h, &first);
+    if (whole)
+        madvise(first, whole, MADV_REMOVE);
 }
 
 static void

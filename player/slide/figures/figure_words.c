@@ -52,6 +52,12 @@ below_zero(const struct plan *plan)
     return item_number(plan->item, FIELD_SCORE, 0) < 0 || item_number(plan->item, FIELD_TARGET, 0) < 0;
 }
 
+bool
+figure_is_brief(struct str text, size_t most)
+{
+    return text.len <= most && str_find(text, STR("\n")) == SIZE_MAX && str_find(text, STR("\t")) == SIZE_MAX;
+}
+
 struct str
 figure_unit(const struct plan *plan)
 {

@@ -4,6 +4,9 @@
 
 #include "slide/layout/plan.h"
 
+/* True for a text that may be at a number: one line of at most so many bytes. */
+bool figure_is_brief(struct str text, size_t most);
+
 /* "/ 10" of a barometer, or the unit. */
 struct str figure_unit(const struct plan *plan);
 

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "slide/figures/figure_words.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 #include "type/typography.h"
@@ -124,9 +125,8 @@ bool
 headline_number_add(struct plan *plan)
 {
     struct str number, words, text = plan_remaining_body(plan);
-    bool brief = text.len <= TEXT_BYTES && str_find(text, STR("\n")) == SIZE_MAX &&
-                 str_find(text, STR("\t")) == SIZE_MAX;
-    if (plan->url.ptr || side_shows_qr(plan) || !brief || !split(plan_headline(plan), &number, &words))
+    if (plan->url.ptr || side_shows_qr(plan) || !figure_is_brief(text, TEXT_BYTES) ||
+        !split(plan_headline(plan), &number, &words))
         return false;
     add_number(plan, number);
     struct plan_part *title = plan_add_text(plan, &style_title, 6, words);

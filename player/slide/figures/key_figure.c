@@ -62,15 +62,9 @@ static const struct part_style style_headline = {.role = ROLE_TITLE,
                                                  .max_lines = 3,
                                                  .balanced = true,
                                                  .keep_together = true};
-/* Under a number without a chart, which is to be the largest. */
-static const struct part_style style_under = {.role = ROLE_TITLE,
-                                              .face = FACE_HEADING,
-                                              .min = 56,
-                                              .max = 68,
-                                              .line_height = 1.14F,
-                                              .max_lines = 3,
-                                              .balanced = true,
-                                              .keep_together = true};
+/* The headline's sizes under a number without a chart, which is to be the largest. */
+#define UNDER_MIN 56
+#define UNDER_MAX 68
 static const struct part_style style_under_text = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 64, .line_height = 1.28F};
 
@@ -300,13 +294,6 @@ draw_key_figure(const struct plan *plan, struct sheet *sheet, const struct plan_
         chart_draw(plan, sheet, chart);
 }
 
-/* True for a text that may be beside the number: one short line. */
-static bool
-brief(struct str text, size_t most)
-{
-    return text.len <= most && str_find(text, STR("\n")) == SIZE_MAX && str_find(text, STR("\t")) == SIZE_MAX;
-}
-
 /* Puts the headline and a short text beside the number, in portrait under it, if everything fits above a
  * chart of full width; the number of answers moves to the footer. */
 static bool
@@ -315,8 +302,8 @@ headline_beside(struct plan *plan, struct key_figure *figure)
     struct str headline = plan_headline(plan), rest = str_trim(plan_remaining_body(plan));
     struct rect area = frame_of(plan).area;
     struct key_figure beside = *figure;
-    if (!figure->chart || side_shows_qr(plan) || str_blank(headline) || !brief(headline, HEADLINE_BYTES) ||
-        !brief(rest, REST_BYTES))
+    if (!figure->chart || side_shows_qr(plan) || str_blank(headline) ||
+        !figure_is_brief(headline, HEADLINE_BYTES) || !figure_is_brief(rest, REST_BYTES))
         return false;
     beside.headline = plan_measure(plan, style_headline.face, plan_join_names(plan, headline));
     beside.rest = plan_measure(plan, style_rest.face, rest);
@@ -362,7 +349,10 @@ key_figure_fill(struct plan *plan, enum field number)
     }
     if (!beside) {
         bool low = !figure->chart && !plan->portrait;
-        plan_add_text(plan, low ? &style_under : &style_headline, low ? 36 : 56, plan_headline(plan));
+        struct part_style style = style_headline;
+        style.min = low ? UNDER_MIN : style.min;
+        style.max = low ? UNDER_MAX : style.max;
+        plan_add_text(plan, &style, low ? 36 : 56, plan_headline(plan));
         plan_add_body(plan, low ? &style_under_text : &style_body, low ? 10 : 18, plan_remaining_body(plan));
     }
     if (!figure->chart && !plan->side.draw)

@@ -16,6 +16,7 @@
 #define SMALL_SIZE      52  /* of label, clock and footer */
 #define FOOT_BYTES      400 /* longer ones do not fit on one line in any script */
 #define PAGE_ROOM       190
+#define TAIL_ROOM       190 /* of a bubble that hangs down at the beginning of the line */
 #define PROGRESS        10
 #define NOTE_PAD_X      64
 #define NOTE_PAD_Y      30
@@ -140,7 +141,7 @@ fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct text_sty
 static int
 foot_room(const struct plan *plan, const struct frame_places *frame)
 {
-    int kept = plan->foot_at_end ? plan_px(plan, PAGE_ROOM) : logo_footer_width(plan);
+    int kept = plan->foot_at_end ? plan_px(plan, TAIL_ROOM) : logo_footer_width(plan);
     return frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0) - kept;
 }
 

@@ -54,7 +54,7 @@ few_sizes_compose(compose_fn *compose, const void *ctx, const struct legible_siz
 {
     struct type_scale any = {.count = 0};
     struct slides chosen = compose(ctx, &any);
-    bool costly = effort->left < EFFORT_SLIDE / 2;
+    bool costly = effort_low(effort, EFFORT_SLIDE / 2);
     return costly ? compose_lowered(compose, ctx, legible, chosen, 1)
                   : compose_best(compose, ctx, legible, chosen);
 }
