@@ -104,7 +104,7 @@ struct str str_trim(struct str s);
  */
 struct str str_split(struct str *rest, char separator);
 
-/* True when `word` is one of the words of a space-separated list. */
+/* True when `word`, not empty, is one of the words of a space-separated list. */
 bool str_has_word(struct str list, struct str word);
 
 /* Replaces "%20" and the like in a C string in place (RFC 3986, section 2.1). False when that makes a control

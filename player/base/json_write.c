@@ -4,12 +4,29 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/clock.h"
 
 static bool
 must_escape(unsigned char c)
 {
     return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
+/* The end of the bytes from `at` on that are written unchanged. */
+static size_t
+plain_end(struct str text, size_t at)
+{
+    for (; at + BYTE_SCAN_BYTES <= text.len; at += BYTE_SCAN_BYTES) {
+        uint64_t word = byte_scan_load(text.ptr + at);
+        uint64_t other = byte_scan_below(word, 0x20) | byte_scan_equal(word, '"') |
+                         byte_scan_equal(word, '\\') | byte_scan_equal(word, 0x7F);
+        if (other)
+            return at + byte_scan_first(other);
+    }
+    while (at < text.len && !must_escape((unsigned char)text.ptr[at]))
+        at++;
+    return at;
 }
 
 void
@@ -21,11 +38,9 @@ json_put_text(struct buf *out, struct str text)
     }
     buf_put_char(out, '"');
     for (size_t i = 0; i < text.len;) {
-        size_t run = i;
-        while (run < text.len && !must_escape((unsigned char)text.ptr[run]))
-            run++;
-        buf_put(out, str_slice(text, i, run - i));
-        i = run;
+        size_t end = plain_end(text, i);
+        buf_put(out, str_slice(text, i, end - i));
+        i = end;
         if (i == text.len)
             break;
         unsigned char c = (unsigned char)text.ptr[i++];
@@ -78,7 +93,9 @@ json_put_key(struct buf *out, const char *name)
 {
     if (out->len && out->ptr[out->len - 1] != '{')
         buf_put(out, STR(", "));
-    buf_printf(out, "\"%s\": ", name);
+    buf_put_char(out, '"');
+    buf_put(out, str_from(name));
+    buf_put(out, STR("\": "));
 }
 
 void

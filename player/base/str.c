@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "base/str.h"
 
 #include <string.h>
@@ -54,12 +55,12 @@ str_find(struct str s, struct str needle)
 bool
 str_has_any_nocase(struct str s, const char *const *words, size_t count)
 {
-    bool begins[256] = {false};
+    uint32_t seconds[256] = {0}; /* a bit for each second letter, by its last five bits */
     for (size_t i = 0; i < count; i++)
-        begins[(unsigned char)words[i][0]] = true;
+        seconds[(unsigned char)words[i][0]] |= 1u << (words[i][1] & 31);
     for (size_t at = 0; at + 1 < s.len; at++) {
         char first = str_lower(s.ptr[at]), second = str_lower(s.ptr[at + 1]);
-        if (!begins[(unsigned char)first])
+        if (!(seconds[(unsigned char)first] >> (second & 31) & 1))
             continue;
         for (size_t i = 0; i < count; i++)
             if (words[i][0] == first && words[i][1] == second &&
@@ -136,12 +137,16 @@ str_has_digit(struct str s)
 bool
 str_has_word(struct str list, struct str word)
 {
-    const char *at = list.ptr, *end = at ? at + list.len : NULL;
-    while (at) {
-        const char *space = at < end ? memchr(at, ' ', (size_t)(end - at)) : NULL;
-        if (str_equal((struct str){at, (size_t)((space ? space : end) - at)}, word))
+    if (!word.len || memchr(word.ptr, ' ', word.len))
+        return false;
+    for (size_t at = 0; at + word.len <= list.len; at++) {
+        const char *found = memmem(list.ptr + at, list.len - at, word.ptr, word.len);
+        if (!found)
+            break;
+        at = (size_t)(found - list.ptr);
+        size_t end = at + word.len;
+        if ((at == 0 || list.ptr[at - 1] == ' ') && (end == list.len || list.ptr[end] == ' '))
             return true;
-        at = space ? space + 1 : NULL;
     }
     return false;
 }

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/byte_scan.h"
+
 /* Table 3-7 of the Unicode Standard: lead bytes, number of following bytes, and the range of the first of
  * them. */
 struct lead {
@@ -94,8 +96,12 @@ utf8_prefix(struct str s, size_t len)
 size_t
 utf8_length(struct str s)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < s.len; i++)
+    size_t count = 0, i = 0;
+    for (; i + BYTE_SCAN_BYTES <= s.len; i += BYTE_SCAN_BYTES) {
+        uint64_t word = byte_scan_load(s.ptr + i);
+        count += BYTE_SCAN_BYTES - byte_scan_count(byte_scan_high(word & ~(word << 1)));
+    }
+    for (; i < s.len; i++)
         count += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
     return count;
 }

@@ -75,9 +75,8 @@ address_at(struct str text, size_t at, struct str *host)
     return host->len > 1 && (dotted || begin > 4) ? end - at : 0;
 }
 
-/* A quick test: nearly all texts have neither "://" nor "www.". */
-static bool
-may_have_address(struct str text)
+bool
+address_is_possible(struct str text)
 {
     if (str_find(text, STR("://")) != SIZE_MAX)
         return true;
@@ -96,7 +95,7 @@ static bool
 has_address(struct str text)
 {
     struct str host;
-    if (!may_have_address(text))
+    if (!address_is_possible(text))
         return false;
     for (size_t at = 0; at < text.len; at++)
         if (may_begin(text.ptr[at]) && address_at(text, at, &host))
@@ -134,7 +133,7 @@ static void
 shorten(struct clean_lines *lines, struct clean_line *line)
 {
     struct str host;
-    if (!may_have_address(line->text))
+    if (!address_is_possible(line->text))
         return;
     for (size_t at = 0; at < line->text.len; at++) {
         size_t length = may_begin(line->text.ptr[at]) ? address_at(line->text, at, &host) : 0;

@@ -5,6 +5,7 @@
 
 #define CODE_BYTES_MAX 400
 #define CODES_MAX      60 /* of one line */
+#define FIRST_BYTES    "[{*%#$@<"
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -327,31 +328,13 @@ cut_code(struct clean_lines *lines, struct clean_line *line, size_t at, size_t l
         lines_cut_part(lines, line, at, at + length, CLEAN_CODE);
 }
 
-/* The first byte of a code. */
-static bool
-is_code_sign(char c)
-{
-    switch (c) {
-    case '[':
-    case '{':
-    case '*':
-    case '%':
-    case '#':
-    case '$':
-    case '@':
-    case '<':
-        return true;
-    default:
-        return false;
-    }
-}
-
 static void
 cut_codes(struct clean_lines *lines, struct clean_line *line, struct str whole)
 {
     int codes = 0;
     for (size_t at = 0; at < line->text.len && codes < CODES_MAX && !line->gone;) {
-        size_t length = is_code_sign(line->text.ptr[at]) ? code_at(line->text, at, whole) : 0;
+        at += str_find_any(str_slice(line->text, at, SIZE_MAX), FIRST_BYTES);
+        size_t length = at < line->text.len ? code_at(line->text, at, whole) : 0;
         if (!length) {
             at++;
             continue;

@@ -134,7 +134,8 @@ static struct str
 without_address(struct str piece)
 {
     struct str host;
-    for (size_t at = 1; at < piece.len; at++) {
+    bool possible = address_is_possible(piece);
+    for (size_t at = 1; at < piece.len && possible; at++) {
         size_t length = address_at(piece, at, &host);
         if (length && at + length == piece.len)
             return str_trim(str_slice(piece, 0, at));

@@ -4,6 +4,7 @@
 #include "clean/rules.h"
 
 #define SIGNS_MAX 120 /* of one line */
+#define SIGNS     "[!<\\*_~`="
 
 static bool
 is_letter(char c)
@@ -259,17 +260,16 @@ take_signs(struct clean_lines *lines, struct clean_line *line)
 {
     int signs = 0;
     for (size_t at = 0; at < line->text.len && signs < SIGNS_MAX && !line->gone;) {
+        at += str_find_any(str_slice(line->text, at, SIZE_MAX), SIGNS);
+        if (at == line->text.len)
+            return;
         char c = line->text.ptr[at];
         bool took = false;
-        if ((c >= 'a' && c <= 'z') || c == ' ') {
-            at++;
-            continue;
-        }
         if (c == '[' || c == '!' || c == '<')
             took = take_link(lines, line, at) || take_reference(lines, line, at);
         else if (c == '\\' && take_escape(lines, line, at))
             at++; /* skips the escaped character */
-        else if (strchr("*_~`=", c))
+        else
             took = take_emphasis(lines, line, at);
         signs += took;
         at += !took;

@@ -14,11 +14,11 @@
 #define PAGE_MS_MAX 40000
 #define PAGES_MAX   10
 
-/* How long it is shown at the default reading speed. */
+/* How long a body of so many words is shown at the default reading speed. */
 static int64_t
-length_ms_of(const struct item *item)
+length_ms_of(const struct item *item, size_t body_words)
 {
-    size_t words = length_of(item->body) + clean_words(item->title);
+    size_t words = body_words + clean_words(item->title);
     size_t pages = (words + CLEAN_PAGE_WORDS - 1) / CLEAN_PAGE_WORDS;
     double seconds = item_number(item, FIELD_SECONDS, 0);
     pages = number_clamp(pages, 1, PAGES_MAX);
@@ -65,11 +65,11 @@ clean_round(struct arena *arena, struct item *items, size_t count, struct clean_
         size_t part = 0, longest = count;
         int64_t longest_ms = 0;
         for (size_t i = 0; i < count; i++) {
-            int64_t length_ms = takes_part(&items[i]) ? length_ms_of(&items[i]) : 0;
+            size_t words = length_of(items[i].body);
+            int64_t length_ms = takes_part(&items[i]) ? length_ms_of(&items[i], words) : 0;
             part += length_ms > 0;
             round_ms += length_ms;
-            if (items[i].max_pages > 1 && length_of(items[i].body) > CLEAN_PAGE_WORDS &&
-                length_ms > longest_ms) {
+            if (items[i].max_pages > 1 && words > CLEAN_PAGE_WORDS && length_ms > longest_ms) {
                 longest = i;
                 longest_ms = length_ms;
             }

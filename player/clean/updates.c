@@ -85,7 +85,7 @@ stamp_of(struct str text, int64_t item_s)
     struct date date;
     struct str rest = text = trim_signs(text);
     struct str word = trim_signs(str_split(&rest, ' '));
-    if (rest.ptr && is_state(word))
+    if (rest.ptr && str_find(rest, STR(":")) != SIZE_MAX && is_state(word))
         text = str_trim(rest);
     if (str_starts(text, STR("[")) || str_starts(text, STR("(")))
         text = str_slice(text, 1, SIZE_MAX);

@@ -4,10 +4,10 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "base/byte_scan.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "clean/clean.h"
-#include "text/byte_scan.h"
 #include "text/text_fold.h"
 
 #define FOLD_PIECE 120 /* bytes of a text folded in one call: text_fold has a limit */
@@ -130,17 +130,21 @@ clean_words(struct str text)
     return wording_words(text, SIZE_MAX);
 }
 
-/* Skips ASCII letters, perhaps not all of them. */
+/* Counts the words that begin in the first of eight bytes, up to one that is no letter, digit or space of
+ * ASCII, which are few; returns how many bytes that are. */
 static size_t
-letters_end(struct str text, size_t at)
+count_plain(const char *bytes, bool *in_word, size_t *words)
 {
-    while (at + BYTE_SCAN_BYTES <= text.len) {
-        uint64_t other = byte_scan_no_letter(byte_scan_load(text.ptr + at));
-        if (other)
-            return at + byte_scan_first(other);
-        at += BYTE_SCAN_BYTES;
-    }
-    return at;
+    uint64_t eight = byte_scan_load(bytes), letters = byte_scan_alnum(eight);
+    /* what is taken for a space behind one, "!", ends no word there either */
+    uint64_t other = ~(letters | byte_scan_equal(eight, ' ')) & BYTE_SCAN_HIGHS;
+    size_t count = other ? byte_scan_first(other) : BYTE_SCAN_BYTES;
+    if (count == 0)
+        return 0;
+    uint64_t begins = letters & ~(letters << 8 | (uint64_t)*in_word << 7);
+    *words += byte_scan_count(begins << 8 * (BYTE_SCAN_BYTES - count));
+    *in_word = letters >> (8 * count - 1) & 1;
+    return count;
 }
 
 size_t
@@ -149,14 +153,12 @@ wording_words(struct str text, size_t enough)
     size_t words = 0, wide = 0;
     bool in_word = false;
     for (size_t at = 0; at < text.len && words + wide / 2 < enough;) {
+        size_t plain = at + BYTE_SCAN_BYTES <= text.len ? count_plain(text.ptr + at, &in_word, &words) : 0;
+        at += plain;
+        if (plain)
+            continue;
         uint32_t code = utf8_next(text, &at);
         bool letter = is_alnum(code);
-        if (letter && code < 0x80) { /* as nearly all are: the rest of the word */
-            words += !in_word;
-            in_word = true;
-            at = letters_end(text, at);
-            continue;
-        }
         if (letter && is_wide(code)) {
             wide++;
             in_word = false;
@@ -269,10 +271,24 @@ ends_here(struct str text, size_t before, size_t at, uint32_t code, size_t *end)
     return true;
 }
 
+/* Skips characters of ASCII that end no sentence, perhaps not all of them. */
+static size_t
+skip_inside(struct str text, size_t at)
+{
+    for (; at + BYTE_SCAN_BYTES <= text.len; at += BYTE_SCAN_BYTES) {
+        uint64_t word = byte_scan_load(text.ptr + at);
+        uint64_t end = byte_scan_equal(word, '.') | byte_scan_equal(word, '!') | byte_scan_equal(word, '?') |
+                       byte_scan_high(word);
+        if (end)
+            return at + byte_scan_first(end);
+    }
+    return at;
+}
+
 size_t
 wording_sentence_end(struct str text, size_t from)
 {
-    for (size_t at = from; at < text.len;) {
+    for (size_t at = skip_inside(text, from); at < text.len; at = skip_inside(text, at)) {
         size_t before = at, end = 0;
         uint32_t code = utf8_next(text, &at);
         bool ends = code == '.' || code == '!' || code == '?' || code == 0x3002 || code == 0xFF01 ||

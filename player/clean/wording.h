@@ -11,7 +11,7 @@
 /* White space, or a separator between links: "·", "|", "/", an arrow. */
 bool wording_is_separator(uint32_t code);
 
-/* Like clean_words, but stops counting at `enough`. */
+/* Like clean_words, but stops counting at `enough` or soon after. */
 size_t wording_words(struct str text, size_t enough);
 
 /* Only letters and digits, in lower case and without accents; in the arena. Of long texts only the first

@@ -1,5 +1,6 @@
 #include "feed/marks.h"
 
+#include "base/byte_scan.h"
 #include "base/number.h"
 #include "text/url.h"
 
@@ -10,6 +11,22 @@ is_sign(char c)
 {
     return (c >= HTML_MARK_SIGN && c < HTML_MARK_SIGN + HTML_MARK_COUNT) || c == HTML_MARK_END_LINK ||
            c == HTML_MARK_END;
+}
+
+/* The next sign from `at` on: all are control characters, which are few in a text. */
+static size_t
+sign_at(struct str text, size_t at)
+{
+    while (at < text.len && !is_sign(text.ptr[at])) {
+        at++;
+        while (at + BYTE_SCAN_BYTES <= text.len) {
+            uint64_t control = byte_scan_below(byte_scan_load(text.ptr + at), ' ');
+            at += control ? byte_scan_first(control) : BYTE_SCAN_BYTES;
+            if (control)
+                break;
+        }
+    }
+    return at;
 }
 
 /* The beginnings of the open marks: a link and an element. */
@@ -57,8 +74,7 @@ marks_take(struct arena *arena, struct str text, struct str *marks)
     buf_init(&rows, (size_t)MARKS_MAX * ROW_BYTES_MAX);
     for (size_t i = 0; i < text.len; i++) {
         size_t from = i;
-        while (i < text.len && !is_sign(text.ptr[i]))
-            i++;
+        i = sign_at(text, i);
         buf_put(&plain, str_slice(text, from, i - from));
         if (i < text.len)
             take_sign(&open, text.ptr[i], plain.len, &rows);
@@ -127,15 +143,6 @@ host(struct str core)
     return str_split(&core, '/');
 }
 
-static bool
-has_any(struct str text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_find(text, str_from(words[i])) != SIZE_MAX)
-            return true;
-    return false;
-}
-
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 static bool
@@ -163,7 +170,7 @@ is_share(struct str href)
                                          "share=",
                                          "linkedin.com/sharing",
                                          "facebook.com/dialog/share"};
-    return has_any(href, shares, COUNT(shares));
+    return str_has_any_nocase(href, shares, COUNT(shares));
 }
 
 static bool
@@ -174,7 +181,7 @@ is_tag(struct str href, struct str rel)
                                         "/etiqueta/",  "/schlagwort/", "/topics/",    "/taxonomy/term/",
                                         "/themen/",    "/author/",     "/kategorien/"};
     return str_has_word(rel, STR("tag")) || str_has_word(rel, STR("category")) ||
-           has_any(href, paths, COUNT(paths));
+           str_has_any_nocase(href, paths, COUNT(paths));
 }
 
 /* Addresses that extend that of an item ("…/12/feed/", "…/12#comments") belong to the item too. */

@@ -150,8 +150,9 @@ read_bold(struct str text, size_t at, struct label *out)
 static bool
 read_plain(struct str text, size_t at, struct label *out)
 {
-    bool line = at == 0 || text.ptr[at - 1] == '\n', small = text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
-    bool start = line || (strchr(" \t", text.ptr[at - 1]) && !small);
+    bool small = text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
+    char before = at ? text.ptr[at - 1] : '\n';
+    bool start = before == '\n' || ((before == ' ' || before == '\t') && !small);
     if (!start || !read_name(text, at, &out->name) || out->name.ptr != text.ptr + at)
         return false;
     out->column = column_of(out->name);
@@ -163,6 +164,8 @@ read_plain(struct str text, size_t at, struct label *out)
 static bool
 next_label(struct str text, bool html, size_t from, struct label *out)
 {
+    if (str_find(str_slice(text, from, SIZE_MAX), STR(":")) == SIZE_MAX)
+        return false;
     for (size_t at = from; at < text.len; at++) {
         const char *tag = html ? memchr(text.ptr + at, '<', text.len - at) : text.ptr + at;
         if (!tag)

@@ -193,6 +193,14 @@ date_take_day(struct date_found *found)
     found->weekday = -1;
     if (take_week(found))
         return true;
+    for (struct date_token *at = found->tokens; at->type != DATE_END; at++)
+        if (at->type == DATE_NUMBER && !at->used) {
+            if (count == 4)
+                return false;
+            numbers[count++] = at;
+        }
+    if (count == 0 || count > 3)
+        return false;
     for (struct date_token *at = found->tokens; at->type != DATE_END; at++) {
         int named = month_at(at);
         if (named) {
@@ -201,14 +209,7 @@ date_take_day(struct date_found *found)
         }
         if (at->type == DATE_WORD && found->weekday < 0)
             found->weekday = date_weekday(str_from(at->word));
-        if (at->type == DATE_NUMBER && !at->used) {
-            if (count == 4)
-                return false;
-            numbers[count++] = at;
-        }
     }
-    if (count == 0 || count > 3)
-        return false;
     if (name && (count < 3 || date_weekday(str_from(name->word)) < 0)) /* "mar, 03/11/2020" */
         return take_named(found, numbers, count, name, month);
     bool first_dash = numbers[0] > found->tokens && date_is_sign(numbers[0] - 1, '-');

@@ -33,10 +33,12 @@ french_spacing_put(struct buf *out, struct str text)
 {
     size_t from = 0;
     for (size_t at = 0; at < text.len; at++) {
+        if (text.ptr[at] != ' ')
+            continue;
         /* the character beside a space is most often a letter, which is none of the marks */
         bool letter = at && text.ptr[at - 1] != '\xAB' && at + 1 < text.len && text.ptr[at + 1] >= 'A' &&
                       text.ptr[at + 1] <= 'z';
-        if (letter || text.ptr[at] != ' ')
+        if (letter)
             continue;
         struct str space = space_at(text, at);
         if (!space.ptr)

@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "text/byte_scan.h"
 #include "text/json_private.h"
 
 struct json_scan *

@@ -117,9 +117,11 @@ clean(struct arena *arena, struct str reference)
     reference = str_trim(reference);
     char *text = arena_alloc(arena, reference.len + 1);
     size_t len = 0;
-    for (size_t i = 0; i < reference.len; i++)
-        if (!strchr("\t\r\n", reference.ptr[i]))
-            text[len++] = reference.ptr[i];
+    for (size_t i = 0; i < reference.len; i++) {
+        char c = reference.ptr[i];
+        if (c != '\t' && c != '\r' && c != '\n' && c)
+            text[len++] = c;
+    }
     return (struct str){text, len};
 }
 

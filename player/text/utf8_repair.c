@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "text/charset.h"
-#include "text/byte_scan.h"
 
 #define OUT_BYTES ((size_t)16 * 1024)
 

@@ -1,8 +1,8 @@
 /* Eight bytes at a time, after the "bit twiddling hacks" of Sean Eron Anderson (public domain,
  * https://graphics.stanford.edu/~seander/bithacks.html). A mask has the high bit of each byte that is meant;
  * after the first such byte it may also have those of others. Masks of one word can be joined by |. */
-#ifndef BREAKROOM_TEXT_BYTE_SCAN_H
-#define BREAKROOM_TEXT_BYTE_SCAN_H
+#ifndef BREAKROOM_BASE_BYTE_SCAN_H
+#define BREAKROOM_BASE_BYTE_SCAN_H
 
 #include <endian.h>
 #include <stddef.h>
@@ -49,6 +49,22 @@ byte_scan_no_letter(uint64_t word)
     uint64_t small = (word | BYTE_SCAN_ONES * 0x20) & ~BYTE_SCAN_HIGHS;
     uint64_t from_a = small + BYTE_SCAN_ONES * (0x80 - 'a'), after_z = small + BYTE_SCAN_ONES * (0x7F - 'z');
     return (~from_a | after_z | word) & BYTE_SCAN_HIGHS;
+}
+
+/* Bytes that are ASCII letters or digits; this mask and its opposite are exact for all bytes. */
+static inline uint64_t
+byte_scan_alnum(uint64_t word)
+{
+    uint64_t low = word & ~BYTE_SCAN_HIGHS;
+    uint64_t from_0 = low + BYTE_SCAN_ONES * (0x80 - '0'), after_9 = low + BYTE_SCAN_ONES * (0x7F - '9');
+    return ((from_0 & ~after_9 & ~word) | ~byte_scan_no_letter(word)) & BYTE_SCAN_HIGHS;
+}
+
+/* How many bytes are in a mask that is exact. */
+static inline size_t
+byte_scan_count(uint64_t mask)
+{
+    return (size_t)((mask >> 7) * BYTE_SCAN_ONES >> 56);
 }
 
 /* The position of the first byte of a mask, which is not 0. */
