@@ -9,7 +9,7 @@
 #define LINE       9
 #define GRID       2
 #define GRID_LINES 3
-#define DOT        38
+#define DOT        46
 #define LABEL      40
 #define ENDS_GAP   20
 #define TARGET_AIR 8
@@ -158,7 +158,7 @@ draw_target_line(const struct plan *plan, struct sheet *sheet, const struct char
     struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
     line[1].x = (float)(chart->at.x + chart->at.w);
     struct box *box = sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent);
-    box->width_px = fmaxf((float)plan_px(plan, 4), 2);
+    box->width_px = fmaxf((float)plan_px(plan, 6), 2);
     box->dashed = true;
 }
 

@@ -26,9 +26,9 @@
 #define UNIT_LINE   1.14F
 #define UNIT_BESIDE 0.88F /* its box does not reach lower than that of the number */
 #define UNIT_GAP    0.08F
-/* "%", "€" */
-#define SIGN_BYTES 3
-#define SIGN_SHARE 0.5F
+/* "%" and "€" are as large as their number, "/ 5" is half as large. */
+#define SIGN_BYTES  3
+#define SCALE_SHARE 0.5F
 
 /* The number and the chart side by side. */
 #define NUMBER_SHARE 0.5F
@@ -124,8 +124,8 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
 {
     int wanted = plan_px(plan, units);
     int size = plan_near_size(type_scale_fit(&plan->type_scale, wanted, plan->min_body_px), wanted);
-    bool sign = figure->unit.len <= SIGN_BYTES;
-    int unit = (int)((float)size * (sign ? SIGN_SHARE : UNIT_SHARE));
+    bool brief = figure->unit.len <= SIGN_BYTES, sign = brief && !str_starts(figure->unit, STR("/"));
+    int unit = (int)((float)size * (sign ? 1 : brief ? SCALE_SHARE : UNIT_SHARE));
     layout->number = plan_text_style(plan, &style_number, size);
     if (has_comma(figure->number))
         layout->number.line_px += (int)(COMMA_HANGS * (float)size);
@@ -137,8 +137,10 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
     while (layout->unit.size_px > plan->min_small_px &&
            width_at(figure->unit_em, layout->unit.size_px) > layout->width)
         layout->unit.size_px--;
-    layout->unit.size_px = type_scale_fit(&plan->type_scale, layout->unit.size_px, plan->min_small_px);
-    layout->unit.line_px = (int)((float)layout->unit.size_px * (layout->under ? UNIT_LINE : UNIT_BESIDE));
+    layout->unit.size_px = type_scale_size(&plan->type_scale, layout->unit.size_px, plan->min_small_px);
+    layout->unit.line_px = (int)((float)layout->unit.size_px * (layout->under ? UNIT_LINE
+                                                                : sign        ? NUMBER_LINE
+                                                                              : UNIT_BESIDE));
     layout->number_w = width_at(figure->number_em, size);
     layout->unit_w = width_at(figure->unit_em, layout->unit.size_px);
     int gap = (int)((float)size * UNIT_GAP);
@@ -316,6 +318,18 @@ headline_beside(struct plan *plan, struct key_figure *figure)
     return true;
 }
 
+/* Puts the period into the label if it has room there, which leaves the height to the number. */
+static void
+details_in_label(struct plan *plan, struct key_figure *figure)
+{
+    float share = plan->side.draw ? 1 - plan->side.share : 1;
+    plan->label = figure->details;
+    if (frame_label_fits(plan, share))
+        figure->details_text = plan_measure(plan, style_details.face, STR_NONE);
+    else
+        plan->label = STR_NONE;
+}
+
 void
 key_figure_fill(struct plan *plan, enum field number)
 {
@@ -340,7 +354,9 @@ key_figure_fill(struct plan *plan, enum field number)
     figure->number_em = em_of(plan, style_number.face, figure->number);
     figure->unit_em = em_of(plan, FACE_HEADING, figure->unit);
     figure->chart = chart_wanted(plan);
-    bool beside = !wordy && headline_beside(plan, figure);
+    bool beside = !wordy && headline_beside(plan, figure), low = !figure->chart && !plan->portrait;
+    if (low && !wordy)
+        details_in_label(plan, figure);
     plan_add_drawn(plan, 0, key_figure_height, draw_key_figure, figure);
     if (wordy) {
         plan_add_text(plan, &style_detail, 20, said.unit);
@@ -348,7 +364,6 @@ key_figure_fill(struct plan *plan, enum field number)
         plan_add_text(plan, &style_detail, 20, said.details);
     }
     if (!beside) {
-        bool low = !figure->chart && !plan->portrait;
         struct part_style style = style_headline;
         style.min = low ? UNDER_MIN : style.min;
         style.max = low ? UNDER_MAX : style.max;

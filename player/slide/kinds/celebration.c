@@ -17,12 +17,12 @@
 #define PLACE_SHARE      0.4F /* of the column's width at most */
 #define PLACE_PORTRAIT_W 640
 #define PLACE_PORTRAIT_H 700
-#define BALLOON          0.93F /* of the place's width: the one with the face … */
+#define BALLOON          1.0F  /* of the place's width: the one with the face … */
 #define BALLOON_HIGH     0.84F /* … and of its height at most */
 #define SMALL            0.36F /* the balloons behind it, relative to its width */
 #define RING             16
 #define KNOT             30
-#define STRING           9
+#define STRING           7
 #define STRING_SHADE     0.75F
 #define STRING_POINTS    24
 #define STRING_TURN      0.16F /* from point to point, radians */
@@ -213,7 +213,7 @@ draw_cluster(const struct plan *plan, struct sheet *sheet, struct rect at)
 static void
 draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    uint32_t left = theme_mix(plan->colours.panel, 0xFF2FA8FF, 0.75F);
+    uint32_t left = theme_mix(plan->colours.panel, 0xFF7CC4FF, 0.9F);
     uint32_t right = theme_mix(plan->colours.accent, 0xFFFF4FA0, 0.6F);
     bool to_edge = !side_stacked(plan) && !plan->paged;
     int string_end = to_edge ? plan->context->height : at.y + at.h;

@@ -19,7 +19,7 @@
 #define FILLED   0.97F
 /* Beside a picture that was reduced for words, a name has the remaining column. */
 #define NAME_SCALE   0.2F
-#define TO_SHORT     92 /* the minimum size of a short name */
+#define TO_SHORT     126 /* the minimum size of a short name */
 #define SIDE_SHARE   0.39F
 #define MESSAGE_MOST 120 /* bytes of a message above the sun */
 #define TEXT_MOST    160 /* … and of the text on it */

@@ -10,8 +10,9 @@
 
 #define PAD_X      56
 #define PAD_Y      38
-#define ARROW      240 /* its place, including the space around it */
-#define ARROW_ONE  220 /* the same beside the only box */
+#define TIP        1.4F /* of the arrow, relative to its place */
+#define ARROW      240  /* its place, including the space around it */
+#define ARROW_ONE  220  /* the same beside the only box */
 #define ARROW_IN   56
 #define ARROW_HIGH 110  /* its place between stacked boxes */
 #define STACKED    1150 /* in a narrower column they are stacked */
@@ -93,7 +94,7 @@ lay_out_as(const struct plan *plan, const struct places *places, int width_px, f
     int box_w = layout.down ? width_px
                 : both      ? (width_px - plan_px(plan, ARROW)) / 2
                             : width_px - plan_px(plan, ARROW_ONE);
-    int inner = box_w - 2 * plan_px(plan, PAD_X);
+    int inner = box_w - plan_px(plan, PAD_X);
     layout.from_when = text_block_fit(plan, &style_when, places->from_when, inner, scale);
     layout.to_when = text_block_fit(plan, &style_when, places->to_when, inner, scale);
     layout.from = text_block_fit(plan, &style_place, places->from, inner, scale);
@@ -156,17 +157,18 @@ draw_bands(const struct plan *plan, struct sheet *sheet, const struct people_lay
                 arrow = offset_rect(layout->arrow, at);
     bool alone = !plan->side.draw;
     int left = alone ? 0 : at.x, right = alone ? plan->context->width : at.x + at.w;
-    int middle = from.w ? arrow.x + arrow.w / 4 : arrow.x + arrow.w / 3;
+    int tip = (int)((float)arrow.w * (from.w && to.w ? TIP : 0.5F));
+    int middle = from.w && to.w ? arrow.x + arrow.w - tip + (tip - arrow.w) / 2 : arrow.x + arrow.w / 4;
     if (layout->down) {
-        int tip = to.y - from.y - from.h;
+        tip = to.y - from.y - from.h;
         draw_ground(plan, sheet,
                     (struct rect){left, from.y + from.h, right - left, to.y + to.h - from.y - from.h});
         shapes_chevron(sheet, (struct rect){left, from.y, right - left, from.h}, tip, true,
                        plan->colours.second);
         return;
     }
-    int tip = arrow.w / 2, from_box = sheet->count;
-    if (alone && last && frame_foot_ends_before(plan, sheet, middle))
+    int from_box = sheet->count;
+    if (alone && last && frame_foot_ends_before(plan, middle))
         at.h = plan->context->height - at.y;
     if (to.w)
         draw_ground(plan, sheet, (struct rect){middle, at.y, right - middle, at.h});
@@ -279,7 +281,7 @@ kind_people(struct plan *plan)
     struct str title = made ? made_title(plan, move) : plan_headline(plan);
     struct plan_part *part = plan_add_text(plan, &style_title, 0, title);
     if (part)
-        part->style.max = 150;
+        part->style.max = plan->portrait ? 150 : 170;
     plan->label = move_words(plan, move);
     struct place_change change = place_change_of(plan, move);
     struct str details = details_of(plan, change);

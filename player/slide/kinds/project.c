@@ -6,11 +6,12 @@
 #include "slide/layout/side.h"
 
 /* Units. */
-#define PAD_X 28
-#define PAD_Y 36 /* in a cell, above and below its words */
+#define PAD_X    28
+#define PAD_Y    36 /* in a cell, above and below its words */
+#define PAD_SAFE 12 /* below them at the edge of the frame, where the safe area ends */
 
 #define LINE    1.25F /* of a label, in em */
-#define PERCENT 1.6F  /* its size relative to a label */
+#define PERCENT 1.4F  /* its size relative to a label */
 #define ROW     2.0F  /* the height of a cell that is a row, in em */
 #define STEPS   4
 
@@ -87,7 +88,7 @@ percent_style(const struct plan *plan, const struct steps *steps)
     while (!steps->rows && style.size_px > steps->label.size_px &&
            label_width(plan, &style, percent_of(plan)) > room)
         style.size_px--;
-    style.size_px = type_scale_fit(&plan->type_scale, style.size_px, plan->min_small_px);
+    style.size_px = type_scale_size(&plan->type_scale, style.size_px, plan->min_small_px);
     style.line_px = (int)((float)style.size_px * LINE);
     return style;
 }
@@ -111,13 +112,6 @@ steps_of(const struct plan *plan, int width_px, float scale)
     steps.cell_h = steps.rows ? (int)((float)steps.label.size_px * ROW) : words + 2 * plan_px(plan, PAD_Y);
     steps.height = steps.cell_h * (steps.rows ? STEPS : 1);
     return steps;
-}
-
-static int
-steps_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
-{
-    (void)part;
-    return steps_of(plan, width_px, scale).height;
 }
 
 /* The label of a stage in its cell, and the progress of the current one: under the label, in a row at its
@@ -163,12 +157,20 @@ cell_of(const struct steps *steps, struct rect at, int step)
 /* True when nothing but the footer is under the cells, and that on past ones: they then reach the lower edge.
  */
 static bool
-to_edge(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, const struct steps *steps,
-        int x)
+to_edge(const struct plan *plan, const struct plan_part *part, const struct steps *steps)
 {
     bool last = part == &plan->parts[plan->count - 1] && !plan->side.draw && !steps->rows;
-    int past = x + stage_of(plan) * steps->cell_w - 2 * plan_px(plan, PAD_X);
-    return last && frame_foot_ends_before(plan, sheet, past);
+    int past = frame_of(plan).safe.x + stage_of(plan) * steps->cell_w - 2 * plan_px(plan, PAD_X);
+    return last && frame_foot_ends_before(plan, past);
+}
+
+/* At the lower edge the words of the cells end beside the footer, below the column. */
+static int
+steps_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    struct steps steps = steps_of(plan, width_px, scale);
+    int beside = frame_below_area(plan) + plan_px(plan, PAD_Y - PAD_SAFE);
+    return to_edge(plan, part, &steps) ? number_max(steps.height - beside, 0) : steps.height;
 }
 
 /* Four cells: past ones are filled, the current one is highlighted, lines separate future ones. */
@@ -178,7 +180,7 @@ draw_steps(const struct plan *plan, struct sheet *sheet, const struct plan_part 
 {
     int stage = stage_of(plan);
     struct steps steps = steps_of(plan, at.w, scale);
-    bool edge = to_edge(plan, sheet, part, &steps, at.x);
+    bool edge = to_edge(plan, part, &steps);
     int from = sheet->count;
     for (int step = 0; step < STEPS; step++) {
         struct rect ground = ground_of(plan, &steps, at, cell_of(&steps, at, step), step);

@@ -10,7 +10,7 @@
 
 #define LEAF_SHARE    0.34F
 #define LEAF_PORTRAIT 0.27F
-#define PAD           44
+#define PAD           30
 #define BLOCK         680 /* units: the total height of day, number and month */
 /* With a picture: the share of both, and the part of the leaf: the upper in landscape, in portrait the first.
  */
@@ -24,6 +24,9 @@
 
 static const struct part_style style_word = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 84, .line_height = 1.2F};
+/* The same as large as a title, where all of the leaf is that large. */
+static const struct part_style style_bold = {
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 96, .max = 110, .line_height = 1.2F};
 /* Beside the leaf, whose number and the title take two of the three sizes of a slide. */
 static const struct part_style style_text = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.3F};
@@ -44,12 +47,6 @@ fitted(const struct plan *plan, const struct sheet *sheet, const struct part_sty
     style.size_px = type_scale_fit(&plan->type_scale, style.size_px, plan->min_small_px);
     style.line_px = at.h;
     return style;
-}
-
-static void
-draw_centred(struct sheet *sheet, const struct text_style *style, struct str word, struct rect at)
-{
-    sheet_text_centred(sheet, style, word, at.x + at.w / 2, at.y);
 }
 
 struct calendar_day {
@@ -86,14 +83,23 @@ struct leaf {
     struct text_style words; /* of weekday and month */
 };
 
+static void
+size_words_as(const struct plan *plan, const struct sheet *sheet, const struct part_style *style,
+              const struct calendar_day *day, struct leaf *leaf)
+{
+    leaf->words = fitted(plan, sheet, style, day->weekday, leaf->weekday);
+    struct text_style month = fitted(plan, sheet, style, day->month, leaf->month);
+    leaf->words.size_px = number_min(leaf->words.size_px, month.size_px);
+}
+
 /* Both in one size. */
 static void
 size_words(const struct plan *plan, const struct sheet *sheet, const struct calendar_day *day,
            struct leaf *leaf)
 {
-    leaf->words = fitted(plan, sheet, &style_word, day->weekday, leaf->weekday);
-    struct text_style month = fitted(plan, sheet, &style_word, day->month, leaf->month);
-    leaf->words.size_px = number_min(leaf->words.size_px, month.size_px);
+    size_words_as(plan, sheet, &style_bold, day, leaf);
+    if (leaf->words.size_px < plan_px(plan, style_bold.min) || plan->portrait)
+        size_words_as(plan, sheet, &style_word, day, leaf);
 }
 
 static struct leaf
@@ -118,9 +124,14 @@ draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const
 {
     struct leaf leaf = leaf_of(plan, sheet, at, day);
     struct text_style number = fitted(plan, sheet, &style_day, day->number, leaf.number);
-    draw_centred(sheet, &leaf.words, day->weekday, leaf.weekday);
-    draw_centred(sheet, &number, day->number, leaf.number);
-    draw_centred(sheet, &leaf.words, day->month, leaf.month);
+    int widest = number_max(number_max(sheet_text_width(sheet, &leaf.words, day->weekday),
+                                       sheet_text_width(sheet, &leaf.words, day->month)),
+                            sheet_text_width(sheet, &number, day->number));
+    /* of the leaf, as far as the safe area allows */
+    int middle = number_max(at.x + at.w / 2, leaf.number.x + (widest + 1) / 2);
+    sheet_text_centred(sheet, &leaf.words, day->weekday, middle, leaf.weekday.y);
+    sheet_text_centred(sheet, &number, day->number, middle, leaf.number.y);
+    sheet_text_centred(sheet, &leaf.words, day->month, middle, leaf.month.y);
 }
 
 /* The number, and beside it the month above the weekday. */
@@ -143,7 +154,7 @@ draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const 
 {
     struct leaf leaf = leaf_across(plan, sheet, at, day);
     struct text_style number = fitted(plan, sheet, &style_day, day->number, leaf.number);
-    draw_centred(sheet, &number, day->number, leaf.number);
+    sheet_text_centred(sheet, &number, day->number, leaf.number.x + leaf.number.w / 2, leaf.number.y);
     sheet_text(sheet, &leaf.words, day->month, leaf.month.x, leaf.month.y);
     sheet_text(sheet, &leaf.words, day->weekday, leaf.weekday.x, leaf.weekday.y);
 }

@@ -27,6 +27,8 @@
 /* A title without other content. */
 #define ALONE_MAX   200
 #define ALONE_LINES 3
+/* The length of all bodies up to which they are brief: about 110 characters. */
+#define BRIEF_EM 56
 
 static kind_fn *const kinds[] = {
 #define KIND(id, name, ...) kind_##name,
@@ -106,6 +108,16 @@ plan_words(struct plan *plan)
     plan->parts[0].style.max_lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
 }
 
+static bool
+is_brief(const struct plan *plan)
+{
+    float em = 0;
+    for (int i = 0; i < plan->count; i++)
+        if (plan->parts[i].text && plan->parts[i].style.role == ROLE_BODY)
+            em += text_width_em(plan->parts[i].text, 0);
+    return em < BRIEF_EM;
+}
+
 static void
 plan_item(struct plan *plan)
 {
@@ -114,6 +126,7 @@ plan_item(struct plan *plan)
     kinds[plan->kind](plan);
     if (plan->count == 0 && !plan->side.draw)
         plan_nothing(plan);
+    plan->brief = is_brief(plan);
     if (!plan->side.draw)
         plan_words(plan);
     if (!plan->side.draw && !plan->backdrop && !plan->draw_slide)

@@ -10,7 +10,7 @@
 #include "slide/layout/side.h"
 
 #define SCALE_STEPS 12
-#define AIR         0.06F
+#define AIR         0.04F
 #define EVEN_STEPS  6
 /* Content under a title on its band is lowered by this part of the free height. */
 #define BELOW_BAND 0.42F

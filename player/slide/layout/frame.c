@@ -10,7 +10,7 @@
 /* For a 1920×1080 and a 1080×1920 frame. */
 #define MARGIN          96 /* with the default safe area */
 #define MARGIN_PORTRAIT 72
-#define GAP_FOOT        26
+#define GAP_FOOT        20
 #define ICON            48
 #define ICON_GAP        18
 #define SMALL_SIZE      52  /* of label, clock and footer */
@@ -241,14 +241,22 @@ frame_settle_paged(struct plan *plan, const struct frame_places *frame)
 }
 
 bool
-frame_foot_ends_before(const struct plan *plan, struct sheet *sheet, int x)
+frame_foot_ends_before(const struct plan *plan, int x)
 {
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
     struct frame_places frame = frame_of(plan);
     struct text_style foot = small_style(plan, ROLE_FOOTER);
     int begin = frame.safe.x + logo_footer_width(plan);
     /* at the size at which it will be drawn */
-    bool fits = fit_foot(plan, sheet, foot_room(plan, &frame), &foot);
-    return fits && !plan->paged && begin + sheet_text_width(sheet, &foot, plan->footer) <= x;
+    bool fits = fit_foot(plan, &sheet, foot_room(plan, &frame), &foot);
+    return fits && !plan->paged && begin + sheet_text_width(&sheet, &foot, plan->footer) <= x;
+}
+
+int
+frame_below_area(const struct plan *plan)
+{
+    struct frame_places frame = frame_of(plan);
+    return frame.safe.y + frame.safe.h - frame.area.y - frame.area.h;
 }
 
 static void

@@ -35,8 +35,10 @@ void frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame
 bool frame_label_fits(const struct plan *plan, float share);
 
 /* True when a footer, of an only page, ends before a position: what is behind it may have another colour from
- * there on. */
-bool frame_foot_ends_before(const struct plan *plan, struct sheet *sheet, int x);
+ * there on, and other words may be beside it … */
+bool frame_foot_ends_before(const struct plan *plan, int x);
+/* … in this height between the area and the end of the safe area. */
+int frame_below_area(const struct plan *plan);
 
 /* "2 / 3"; nothing for a single page. */
 void frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,

@@ -8,13 +8,13 @@
 #include "slide/layout/side.h"
 
 /* In units. */
-#define COLUMNS_GAP 112
+#define COLUMNS_GAP 84
 #define COLUMNS_W   1000 /* a narrower place has one column */
 #define ONE_W       1500 /* in a longer line the value is hard to associate */
 #define HAIRLINE    3
 
 #define LINE      1.7F /* the height of a line, in em */
-#define VALUE_GAP 0.8F
+#define VALUE_GAP 0.65F
 #define MARK_GAP  0.4F
 /* Fewer lines are just a sentence or two; fewer than the other limit do not need two columns. */
 #define LINES_LEAST   3

@@ -20,9 +20,10 @@
 /* A size of the scale that is so many times smaller is none for a large number. */
 #define FAR_BELOW 2
 
-/* Where not everything fits at its largest, the body yields more than the title; in portrait the width limits
- * the title. */
-#define BODY_YIELDS 2
+/* Where not everything fits at its largest, the body yields more than the title, above all a short body; in
+ * portrait the width limits the title. */
+#define BODY_YIELDS  2
+#define TITLE_YIELDS 0.75F
 
 #define GAP_FIRST 12
 #define LINE      48
@@ -103,7 +104,9 @@ plan_size(const struct plan *plan, const struct part_style *style, float scale)
 {
     int floor_px = plan_min_size(plan, style);
     bool body = style->role == ROLE_BODY && style->face == FACE_BODY;
-    float part = body && !plan->portrait ? powf(scale, BODY_YIELDS) : scale;
+    bool title = style->role == ROLE_TITLE && style->balanced && plan->brief;
+    float yields = plan->portrait ? 1 : body ? BODY_YIELDS : title ? TITLE_YIELDS : 1;
+    float part = powf(scale, yields);
     int size = plan_px(plan, style->min + (style->max - style->min) * part);
     floor_px = number_max(floor_px, 1); /* for a window of a few pixels */
     size = number_max(size, floor_px);

@@ -103,6 +103,7 @@ struct plan {
 
     struct plan_part *parts;
     int count, room;
+    bool brief; /* the body is so short that the title does not yield to it */
     struct side side;
     float inset;              /* additional indent of the column */
     side_draw_fn *inset_draw; /* draws into the inset beside the whole column */

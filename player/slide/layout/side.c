@@ -10,7 +10,7 @@
 #define LINE_RATIO 20
 /* The size of a side at scale 0, relative to scale 1. */
 #define YIELD 0.74F
-#define GAP   64
+#define GAP   46
 /* Content across the top that is higher than this is reduced for words as if it were not. */
 #define STACKED_USUAL 0.5F
 #define PORTRAIT_GAP  56

@@ -20,7 +20,7 @@
     (~(1U << KIND_COMPLIMENT | 1U << KIND_SPOTLIGHT | 1U << KIND_PEOPLE | 1U << KIND_CELEBRATION))
 /* … and must keep so much of it when reduced for words. */
 #define YIELDED_KEPT   0.33F
-#define BLEED_SHARE    0.48F
+#define BLEED_SHARE    0.47F
 #define BLEED_NARROW   0.46F /* in a frame of 4:3 */
 #define BLEED_PORTRAIT 0.5F
 #define BLEED_FACE     0.6F /* in a portrait frame, so that the chin of a closely cropped face is kept */

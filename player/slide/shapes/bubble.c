@@ -10,7 +10,7 @@
 #define PAD_Y       30
 #define GAP         4
 #define RADIUS      54
-#define TAIL        50  /* height of the bubble's tail */
+#define TAIL        64  /* height of the bubble's tail */
 #define TEXT_MAX    260 /* bytes; longer ones flow like any other text */
 #define WIDE        2   /* times the height: a frame of 21:9 */
 #define SIDE_SHARE  0.54F

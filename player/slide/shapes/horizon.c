@@ -11,21 +11,21 @@
 #define PEOPLE_MAX     12
 #define PEOPLE_ROW     6 /* more are in two rows; in portrait in rows of three */
 #define ROW_PORTRAIT   3
-#define MESSAGE_GAP    30
+#define MESSAGE_GAP    20
 #define DISC_FEW       310 /* for up to four; six; more */
 #define DISC_SIX       248
 #define DISC_MANY      176
-#define DISC_LEAST     0.62F /* relative to these when space is scarce */
+#define DISC_LEAST     0.7F /* relative to these when space is scarce */
 #define PITCH_GAP      24
-#define NAME_GAP       12
-#define TEXT_GAP       26
+#define NAME_GAP       8
+#define TEXT_GAP       20
 #define ROW_GAP        22
 #define RING           10
 #define STEPS          6
 #define ROWS_MORE      2
 #define LINES          3 /* of the text; of where and from whom one less */
 #define LINES_PORTRAIT 5
-#define RADIUS         1.5F /* of the horizon, in widths of the frame */
+#define RADIUS         2.0F /* of the horizon, in widths of the frame */
 /* Names beside their discs, which takes less height: a flatter horizon above all of them. */
 #define BESIDE_LEAST   5 /* people */
 #define BESIDE_COLUMNS 4 /* at most; at least two; in portrait half of each */

@@ -16,11 +16,11 @@
 #define SIGN_MOST  900
 #define SIGN_LEAST 240
 #define SIGN_STEP  60
-#define RAYS       18
+#define RAYS       30
 #define PIECE      34 /* of confetti: half of its longer side */
 #define PIECE_AIR  34
 #define PIECES     30
-#define CELL       136 /* at most one piece in a square of this side */
+#define CELL       112 /* at most one piece in a square of this side */
 #define BAND_PAD   44
 #define NOTE_X     64 /* margin of a note around the words */
 #define NOTE_Y     44
@@ -204,7 +204,7 @@ shapes_confetti(const struct plan *plan, struct sheet *sheet, struct rect within
                                    (float)(y + piece) + room * chance(&seed)};
             struct rect at = {(int)middle.x - piece, (int)middle.y - piece, 2 * piece, 2 * piece};
             uint32_t colour = paints[(int)(chance(&seed) * 3)];
-            bool wanted = chance(&seed) < 0.7F && added < PIECES;
+            bool wanted = chance(&seed) < 0.8F && added < PIECES;
             float size = (float)piece * (0.7F + 0.3F * chance(&seed));
             struct rect line = {at.x - 2 * piece, at.y + piece / 2, at.w + 4 * piece, piece};
             int air = plan_px(plan, PIECE_AIR);

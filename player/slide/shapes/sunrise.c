@@ -10,13 +10,14 @@
 
 #define MESSAGE_GAP      54 /* from the message to the top of the sun */
 #define MESSAGE_LINES    3
-#define MESSAGE_PORTRAIT 200   /* its maximum size */
+#define MESSAGE_BESIDE   170 /* its maximum size between label and clock, and in portrait */
+#define MESSAGE_PORTRAIT 200
 #define MESSAGE_TOP      0.24F /* its beginning in portrait, relative to the height */
 #define SUN_RADIUS       0.97F /* of the height: the minimum … */
 #define SUN_PORTRAIT     0.6F
 #define SUN_MOST         2.4F  /* … and the maximum, of the width: a flat horizon */
 #define CLEARANCE        36    /* units between a letter and the edge of the sun */
-#define INSIDE           0.46F /* of the free height of the sun is above the name */
+#define INSIDE           0.64F /* of the free height of the sun is above the name */
 #define GAP              14
 #define STEPS            16
 #define NAME_BYTES       60
@@ -84,10 +85,12 @@ place_message(const struct plan *plan, const struct frame_places *frame, const s
 {
     int width = frame->safe.w, line = frame->line_px;
     struct part_style style = style_message;
-    style.max = plan->portrait ? MESSAGE_PORTRAIT : style.max;
+    style.max = plan->portrait ? MESSAGE_PORTRAIT : MESSAGE_BESIDE;
     layout->message = text_block_of(plan, &style, sunrise->message, width, 1);
     bool beside =
         !plan->portrait && text_block_width(&layout->message) < width / 2 && layout->message.lines.count == 1;
+    if (!beside && !plan->portrait)
+        layout->message = text_block_of(plan, &style_message, sunrise->message, width, 1);
     layout->message_y = beside ? frame->label_y : frame->label_y + line + plan_px(plan, 2 * GAP);
     if (plan->portrait)
         layout->message_y = (int)((float)plan->context->height * MESSAGE_TOP);
