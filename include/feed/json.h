@@ -10,15 +10,15 @@
 
 /* An item as the screen shows it. */
 struct feed_cleaned {
-    struct str title, text;   /* of these, like item.title and item.text, with the marks of lists and tasks */
+    struct str title, body;   /* like those of struct item */
     struct str_list left_out; /* parts of the item's texts that are not shown */
     struct str_list names;    /* why, for tools; one each */
     struct str_list reasons;  /* the same for people */
 };
 
 /* Prints the object of the contract (README, "feed --json"): every key always there, null when absent; with
- * "wall" in each item ("title", "text", and in "left_out" a {"text", "reason", "words"} for each cut) when
- * `cleaned`, one an item, is not NULL. False when the stream failed. */
+ * "wall" in each item ("title", "text", with the marks of lists and tasks, and in "left_out" a {"text",
+ * "reason", "words"} for each cut) when `cleaned`, one an item, is not NULL. False when the stream failed. */
 bool feed_print_json(const struct feed *feed, const struct feed_cleaned *cleaned, FILE *out);
 
 /* All data of an item that later stages use, as one JSON object in the arena: the contract's keys plus `key`,

@@ -104,11 +104,12 @@ struct texts {
     struct str title, text, summary, body;
 };
 
-/* Copies the results out of the scratch arena. */
+/* Copies a result out of the scratch arena, unless it is the beginning of the text before, as most are. */
 static void
 keep_text(struct arena *arena, struct str *text, struct str before)
 {
-    *text = str_equal(*text, before) ? before : arena_str(arena, *text);
+    bool beginning = text->len && str_starts(before, *text);
+    *text = beginning ? str_slice(before, 0, text->len) : arena_str(arena, *text);
 }
 
 static void

@@ -129,35 +129,11 @@ say_cuts(const struct setup *setup, const char *address, const struct feed *feed
     }
 }
 
-/* The body with the marks of its lists and tasks, as plain text: the part before a tab is a mark. */
-static struct str
-with_marks(struct arena *arena, const struct item *item)
-{
-    struct buf out;
-    struct str body = item->body;
-    buf_init(&out, body.len + 1);
-    while (body.ptr) {
-        struct str line = str_split(&body, '\n');
-        size_t tab = str_find(line, STR("\t"));
-        struct str mark = tab == SIZE_MAX ? STR("") : str_slice(line, 0, tab);
-        bool said = mark.len && !str_equal(mark, STR("#")) && !str_equal(mark, STR("`"));
-        if (str_blank(line))
-            continue;
-        buf_put(&out, out.len ? STR("\n") : STR(""));
-        buf_put(&out, said ? mark : STR(""));
-        buf_put(&out, said ? STR(" ") : STR(""));
-        buf_put(&out, tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX));
-    }
-    struct str text = out.len ? arena_str(arena, buf_str(&out)) : STR_NONE;
-    buf_finish(&out);
-    return text;
-}
-
 static struct feed_cleaned
 cleaned_of(struct arena *arena, const struct item *item, const struct clean_report *report,
            enum reason_language language)
 {
-    struct feed_cleaned out = {.title = item->title, .text = with_marks(arena, item)};
+    struct feed_cleaned out = {.title = item->title, .body = item->body};
     out.left_out.items = arena_array(arena, report->count, sizeof(struct str));
     out.reasons.items = arena_array(arena, report->count, sizeof(struct str));
     out.names.items = arena_array(arena, report->count, sizeof(struct str));

@@ -49,13 +49,35 @@ put_fields(struct buf *out, const struct item *item)
     buf_put_char(out, '}');
 }
 
+/* A body with the marks of its lists and tasks, as plain text: the part before a tab is a mark. */
+static void
+put_marked(struct buf *out, struct str body)
+{
+    while (body.ptr) {
+        struct str line = str_split(&body, '\n');
+        size_t tab = str_find(line, STR("\t"));
+        struct str mark = tab == SIZE_MAX ? STR("") : str_slice(line, 0, tab);
+        bool said = mark.len && !str_equal(mark, STR("#")) && !str_equal(mark, STR("`"));
+        if (str_blank(line))
+            continue;
+        buf_put(out, out->len ? STR("\n") : STR(""));
+        buf_put(out, said ? mark : STR(""));
+        buf_put(out, said ? STR(" ") : STR(""));
+        buf_put(out, tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX));
+    }
+}
+
 static void
 put_cleaned(struct buf *out, const struct feed_cleaned *cleaned)
 {
+    struct buf marked;
+    buf_init(&marked, cleaned->body.len + 1);
+    put_marked(&marked, cleaned->body);
     json_put_key(out, "wall");
     buf_put_char(out, '{');
     json_add_text(out, "title", cleaned->title);
-    json_add_text(out, "text", cleaned->text);
+    json_add_text(out, "text", marked.len ? buf_str(&marked) : STR_NONE);
+    buf_finish(&marked);
     json_put_key(out, "left_out");
     buf_put_char(out, '[');
     for (size_t i = 0; i < cleaned->left_out.count; i++) {
