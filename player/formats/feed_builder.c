@@ -187,8 +187,9 @@ static void
 end_left_open(struct feed_builder *builder)
 {
     if (builder->outer_count) {
+        if (builder->item.place.position) /* others began inside it too */
+            fill_place(builder);
         draft_clear(&builder->item.draft);
-        builder->item.place = (struct feed_place){0};
         leave_inner(builder);
         keep_places(builder);
     }

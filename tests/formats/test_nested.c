@@ -146,6 +146,8 @@ a_document_that_ends_in_an_inner_item_keeps_what_was_whole(void **state)
     assert_items(HEAD ITEM("A") ITEM("B") "</item><item><title>C", 200, "A:Text of A.: B:Text of B.:");
     assert_items(HEAD ITEM("A") "<item><title>B", 200, "A:Text of A.:");
     assert_items(HEAD ITEM("A") ITEM("B") "<item><title>C", 200, "A:Text of A.: B:Text of B.:");
+    assert_items(HEAD ITEM("A") ITEM("B") ITEM("C") "</item>", 200,
+                 "A:Text of A.: B:Text of B.: C:Text of C.:");
 }
 
 static void
