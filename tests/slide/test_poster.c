@@ -6,6 +6,9 @@
 #include "fakes/slide_looks.h"
 #include "slide/slide.h"
 
+#define SENTENCE  "The company doctor will be on site on Thursday, from nine to three in the meeting room. "
+#define LONG_BODY STR(SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE)
+
 static const struct slide_picture photograph = {1600, 1200}, paper = {1200, 1697};
 
 /* A picture in the proportions of paper has text up to its edges. */
@@ -57,6 +60,94 @@ an_upright_picture_is_whole_beside_words(void **state)
         }
 }
 
+/* The part of a cropped picture that is shown. */
+static float
+kept(const struct box *box, struct slide_picture size)
+{
+    float place = (float)box->at.w / (float)box->at.h, own = (float)size.width / (float)size.height;
+    return box->contain ? 1 : place < own ? place / own : own / place;
+}
+
+static bool
+overlaps(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+static const struct box *
+pictured(const struct slide_looks *looks, struct slide_context *context, const struct item *item, int width,
+         int height)
+{
+    context->width = width;
+    context->height = height;
+    const struct slide *slide = &slide_compose(item, context, looks->arena).pages[0];
+    const struct box *picture = slide_looks_find(slide, ROLE_PICTURE);
+    assert_non_null(picture);
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT)
+            assert_false(overlaps(slide->boxes[i].at, picture->at));
+    return picture;
+}
+
+/* In a frame that is not wide enough for it beside the words, it is in the lower corner, under the title. */
+static void
+a_wide_picture_of_news_is_no_flat_strip(void **state)
+{
+    static const int sizes[][2] = {{1920, 1280}, {1920, 1080}, {1600, 1200}};
+    static const int frames[][2] = {{1024, 768}, {1280, 1024}, {800, 600}};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct str url = STR("team.jpg");
+    struct item item = {.title = STR("Our first aiders"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    item.body = STR("Eighteen of you passed the course. Thank you!");
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+        for (size_t frame = 0; frame < sizeof(frames) / sizeof(frames[0]); frame++) {
+            struct slide_picture size = {sizes[i][0], sizes[i][1]};
+            slide_looks_show(&context, &size);
+            const struct box *box = pictured(looks, &context, &item, frames[frame][0], frames[frame][1]);
+            assert_true(kept(box, size) > 0.7F && !box->contain);
+            assert_int_equal(box->at.x + box->at.w, context.width);
+            assert_int_equal(box->at.y + box->at.h, context.height);
+        }
+}
+
+static void
+an_upright_photograph_has_no_bars_and_loses_little(void **state)
+{
+    static const int sizes[][2] = {{1200, 1600}, {1600, 2000}};
+    static const int frames[][2] = {{1024, 768}, {1280, 1024}, {1080, 1920}};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct str url = STR("colleague.jpg");
+    struct item item = {.title = STR("Fire brigade"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    item.body = STR("We look for colleagues. Training takes place during working hours.");
+    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+        for (size_t frame = 0; frame < sizeof(frames) / sizeof(frames[0]); frame++) {
+            struct slide_picture size = {sizes[i][0], sizes[i][1]};
+            slide_looks_show(&context, &size);
+            const struct box *box = pictured(looks, &context, &item, frames[frame][0], frames[frame][1]);
+            assert_true(kept(box, size) > 0.7F && !box->contain);
+        }
+}
+
+static void
+a_thumbnail_is_not_enlarged_to_the_width_of_the_frame(void **state)
+{
+    static const struct slide_picture thumbnail = {300, 200};
+    static const enum kind kinds[] = {KIND_NEWS, KIND_PROJECT, KIND_TIP};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct str url = STR("thumbnail.jpg");
+    struct item item = {.title = STR("Flu jabs"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    slide_looks_show(&context, &thumbnail);
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        for (int length = 0; length < 2; length++) {
+            item.kind = kinds[i];
+            item.body = length ? LONG_BODY : STR("On Thursday.");
+            assert_true(pictured(looks, &context, &item, 1024, 768)->at.w <= thumbnail.width * 3 / 2);
+        }
+}
+
 static void
 a_day_to_come_has_its_leaf_and_its_picture(void **state)
 {
@@ -102,6 +193,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_poster_is_whole_in_every_frame),
         cmocka_unit_test(an_upright_picture_is_whole_beside_words),
+        cmocka_unit_test(a_wide_picture_of_news_is_no_flat_strip),
+        cmocka_unit_test(an_upright_photograph_has_no_bars_and_loses_little),
+        cmocka_unit_test(a_thumbnail_is_not_enlarged_to_the_width_of_the_frame),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
         cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),
     };

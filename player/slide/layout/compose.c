@@ -328,10 +328,14 @@ compose(const struct item *item, const struct slide_context *context, struct are
     plan_item(&plan);
     if (plan.draw_slide)
         return compose_whole(&plan);
-    struct frame_places frame = frame_of(&plan), narrow = frame_beside(&plan, 1);
-    frame_settle(&plan, &narrow);
+    struct frame_places frame = frame_of(&plan);
     struct wide_title wide_title;
-    struct flow flow = lay_all(&plan, &frame, &narrow, &wide_title);
+    struct flow flow;
+    if (!wide_title_corner_pages(&plan, &frame, &wide_title, &flow)) {
+        struct frame_places narrow = frame_beside(&plan, 1);
+        frame_settle(&plan, &narrow);
+        flow = lay_all(&plan, &frame, &narrow, &wide_title);
+    }
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
                          .count = flow.count,
                          .cut = plan.cut || flow.cut,

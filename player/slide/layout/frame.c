@@ -35,6 +35,7 @@ frame_of(const struct plan *plan)
     if (margin_x < safe_x)
         margin_x = safe_x;
     frame.safe = (struct rect){margin_x, safe_y, width - 2 * margin_x, height - 2 * safe_y};
+    frame.foot_w = frame.safe.w;
     frame.line_px = plan_line_px(plan);
     frame.label_y = safe_y + plan_px(plan, PLAN_LABEL_IN);
     frame.footer_y = height - safe_y - frame.line_px;
@@ -52,8 +53,11 @@ frame_beside(const struct plan *plan, float scale)
     struct side_places places = side_place(plan, frame.area, scale);
     if (!plan->side.bleed)
         return frame;
+    frame.foot_w = places.column.w + plan_px(plan, plan->inset);
+    if (plan->side.corner)
+        return frame;
     frame.safe.x = places.column.x - plan_px(plan, plan->inset);
-    frame.safe.w = places.column.w + plan_px(plan, plan->inset);
+    frame.safe.w = frame.foot_w;
     if (side_stacked(plan))
         frame.label_y = number_max(places.side.h + plan_px(plan, PLAN_LABEL_IN), frame.label_y);
     return frame;
@@ -142,7 +146,7 @@ static int
 foot_room(const struct plan *plan, const struct frame_places *frame)
 {
     int kept = plan->foot_at_end ? plan_px(plan, TAIL_ROOM) : logo_footer_width(plan);
-    return frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0) - kept;
+    return frame->foot_w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0) - kept;
 }
 
 /* A code remains the last part of the column. */
@@ -265,7 +269,7 @@ draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_pla
     struct text_style foot = small_style(plan, ROLE_FOOTER);
     fit_foot(plan, sheet, foot_room(plan, frame), &foot);
     logo_draw_footer(plan, sheet, frame);
-    int end = frame->safe.x + frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0);
+    int end = frame->safe.x + frame->foot_w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0);
     if (plan->foot_at_end)
         sheet_text_ending(sheet, &foot, plan->footer, end, frame->footer_y);
     else
@@ -299,5 +303,5 @@ frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame
     struct str first = labels_number(plan->context->labels, plan->arena, page + 1, 0);
     struct str last = labels_number(plan->context->labels, plan->arena, pages, 0);
     sheet_text_ending(sheet, &style, arena_printf(plan->arena, "%.*s / %.*s", STR_ARG(first), STR_ARG(last)),
-                      frame->safe.x + frame->safe.w, frame->footer_y);
+                      frame->safe.x + frame->foot_w, frame->footer_y);
 }

@@ -9,6 +9,7 @@ struct frame_places {
     struct rect safe; /* inside the margins along the edges */
     struct rect area; /* for the content: between label and foot */
     int label_y, footer_y;
+    int foot_w;  /* width of footer and page number */
     int line_px; /* height of the line boxes of label and footer */
 };
 

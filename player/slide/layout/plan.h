@@ -70,6 +70,7 @@ struct side {
     bool start;      /* before the column */
     bool below;      /* below the column in portrait */
     bool full_width; /* in portrait it has the full width, however high it is */
+    bool corner;     /* a picture that bleeds fills the lower corner, under a title over the whole width */
     bool stacked;   /* as in portrait: so wide that a place beside the column would have empty space above and
                        below */
     int grown_px;   /* extra height of content that bleeds across the top … */

@@ -14,6 +14,8 @@
 /* Content across the top that is higher than this is reduced for words as if it were not. */
 #define STACKED_USUAL 0.5F
 #define PORTRAIT_GAP  56
+/* The least part kept of a picture in the corner. */
+#define CORNER_KEPT 0.72F
 
 #define ENLARGE_MAX 1.5F
 #define LINES       1080
@@ -70,7 +72,7 @@ side_stacked(const struct plan *plan)
 
 /* The place of content that bleeds, in the frame. */
 static struct rect
-bleed_of(const struct plan *plan, float scale)
+bleed_of(const struct plan *plan, struct rect area, float scale)
 {
     const struct side *side = &plan->side;
     int w = plan->context->width, h = plan->context->height;
@@ -80,6 +82,11 @@ bleed_of(const struct plan *plan, float scale)
         return (struct rect){0, 0, w,
                              (int)((float)h * (least + (side->portrait - least) * given)) + side->grown_px};
     int wide = (int)((float)w * side->share * yield);
+    if (side->corner) {
+        int most = (int)((float)wide / side->ratio / CORNER_KEPT);
+        int high = number_clamp(most, 1, number_max(h - area.y, 1));
+        return (struct rect){w - wide, h - high, wide, high};
+    }
     return (struct rect){side->start ? 0 : w - wide, 0, wide, h};
 }
 
@@ -135,7 +142,7 @@ side_place(const struct plan *plan, struct rect area, float scale)
     struct side_places out = {.column = area};
     bool stacked = side_stacked(plan);
     if (plan->side.draw && plan->side.bleed) {
-        out.side = bleed_of(plan, scale);
+        out.side = bleed_of(plan, area, scale);
         out.column = beside_bleed(plan, area, out.side);
     } else if (plan->side.draw) {
         struct rect at = size_of(plan, area, scale);

@@ -5,6 +5,8 @@
 #include "slide/layout/plan.h"
 
 #define SIDE_PLATE_SHARE 0.4F /* of pictures, as in struct box */
+/* The part of the width of a picture that bleeds in a frame narrower than 16:9. */
+#define SIDE_BLEED_NARROW 0.46F
 
 /* Places the side and the column beside it in the area; the side is reduced where room is scarce. */
 struct side_places {
@@ -28,6 +30,11 @@ bool side_strip(const struct plan *plan);
 void side_picture(struct plan *plan);
 /* The same, bleeding over a given part of the width; false when that is not possible. */
 bool side_bleed_picture(struct plan *plan, float share);
+/* Uses it in a place of its own, with space around it. */
+void side_inset_picture(struct plan *plan);
+/* A picture in the corner that has no room there is placed beside the words or across the top; false when it
+ * has too few pixels for that. */
+bool side_leave_corner(struct plan *plan);
 /* Draws it from edge to edge of a place: cropped, or whole on a background in the colour of its own border.
  */
 void side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at);
@@ -36,6 +43,10 @@ void side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at
 float side_picture_ratio(const struct plan *plan);
 /* True when the chosen picture shows one person: the face is in its upper middle, and needs room above it. */
 bool side_shows_face(const struct plan *plan);
+/* Adds its box, cropped to the place. */
+struct box *side_add_picture(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* The maximum enlargement of a picture on this screen. */
+float side_enlarge_max(const struct plan *plan);
 /* Draws the chosen picture into a place: cropped around its upper middle, or whole on a plain panel when the
  * item asks for it, when too much would be lost, or when it is too small to fill the place. */
 void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at);

@@ -16,16 +16,24 @@
 #define UPRIGHT_MOST  0.82F
 #define PAPER_LOSS    0.02F
 #define PAPER_MOST    0.54F /* of the width */
+/* Other upright pictures lose so much at their sides before they get bars above and below, and so much above
+ * and below in a portrait frame. */
+#define UPRIGHT_LOSS     0.4F
+#define UPRIGHT_LOSS_TOP 0.25F
 #define POSTER_KINDS                                                                                         \
     (~(1U << KIND_COMPLIMENT | 1U << KIND_SPOTLIGHT | 1U << KIND_PEOPLE | 1U << KIND_CELEBRATION))
 /* … and must keep so much of it when reduced for words. */
 #define YIELDED_KEPT   0.33F
 #define BLEED_SHARE    0.47F
-#define BLEED_NARROW   0.46F /* in a frame of 4:3 */
 #define BLEED_PORTRAIT 0.5F
-#define BLEED_FACE     0.6F /* in a portrait frame, so that the chin of a closely cropped face is kept */
+#define BLEED_UPRIGHT  0.6F /* of an upright picture in a portrait frame: chins of close faces are kept */
 #define BLEED_STACKED  0.42F
 #define BLEED_GROUP    0.46F
+#define BLEED_CORNER   0.54F /* of the width */
+#define CORNER_RATIO   2.2F  /* wider ones are strips */
+#define CORNER_KEPT    0.52F /* a narrower frame than 16:9 crops no more of it beside words */
+#define CORNER_BYTES   480   /* of title and body that may have room there */
+#define CORNER_SHAPE   0.68F /* of the frame: 5:4 and wider */
 #define BLEED_LEAST    0.12F
 #define FILLED_LEAST   0.25F
 #define STRIP_KEPT     0.3F
@@ -39,21 +47,8 @@
 #define GROUP_DISC_WIDE 0.38F
 #define GROUP_DISC_HIGH 0.72F
 #define FOCUS_Y         0.36F
-#define PANEL_IN        28
-/* A picture that would be smaller than this gets a place of its own size. */
-#define SMALL_SIDE 480
-/* … and at least this size, so that it has a margin. */
-#define MOUNT_SIDE 190
-/* Wider ones than this are strips; narrower ones than the other limit have a place with their proportions. */
+/* Wider ones than this are strips. */
 #define STRIP_RATIO 3.0F
-/* A strip of low resolution, at most this high, keeps its size. */
-#define STRIP_HIGH   360
-#define NARROWEST    0.25F
-#define RATIO_MIN    0.8F
-#define RATIO_MAX    1.25F
-#define RATIO_HIGH   1.1F /* the same in a frame of 4:3 */
-#define PORTRAIT_MIN 1.2F
-#define PORTRAIT_MAX 1.6F
 
 float
 side_picture_ratio(const struct plan *plan)
@@ -105,8 +100,8 @@ side_focus(const struct plan *plan, struct box *box, float usual_y)
     box->focus_y = said ? within_picture(focus->numbers[1]) : usual_y;
 }
 
-static struct box *
-add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
+struct box *
+side_add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
     box->role = ROLE_PICTURE;
@@ -116,8 +111,8 @@ add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
     return box;
 }
 
-static float
-enlarge_max(const struct plan *plan)
+float
+side_enlarge_max(const struct plan *plan)
 {
     return slide_enlarge_max(plan->context->width, plan->context->height);
 }
@@ -125,80 +120,13 @@ enlarge_max(const struct plan *plan)
 void
 side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    add_picture(plan, sheet, at)->radius_px = at.h / 2;
-}
-
-/* Whole on the panel whatever its shape. */
-static void
-draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
-{
-    int in = plan_px(plan, PANEL_IN);
-    sheet_add(sheet, BOX_FILL, at, side_panel_colour(plan))->radius_px = side_radius(plan);
-    float scale = fminf((float)(at.w - 2 * in) / (float)plan->picture.width,
-                        (float)(at.h - 2 * in) / (float)plan->picture.height);
-    scale = fminf(scale, enlarge_max(plan));
-    int w = (int)fmaxf((float)plan->picture.width * scale, 1);
-    int h = (int)fmaxf((float)plan->picture.height * scale, 1);
-    struct box *box =
-        add_picture(plan, sheet, (struct rect){at.x + (at.w - w) / 2, at.y + (at.h - h) / 2, w, h});
-    box->contain = true;
-    box->without_panel = true;
-    box->plate = at;
-    box->plate_share = SIDE_PLATE_SHARE;
-    box->plate_radius_px = box->radius_px;
-    box->radius_px = box->radius_px / 3;
-}
-
-static struct box *
-add_plated(const struct plan *plan, struct sheet *sheet, struct rect at)
-{
-    struct box *box = add_picture(plan, sheet, at);
-    box->plate = at;
-    box->plate_share = SIDE_PLATE_SHARE;
-    box->plate_radius_px = box->radius_px;
-    return box;
-}
-
-void
-side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
-{
-    add_plated(plan, sheet, at)->contain = true;
+    side_add_picture(plan, sheet, at)->radius_px = at.h / 2;
 }
 
 bool
 side_strip(const struct plan *plan)
 {
     return side_picture_ratio(plan) > STRIP_RATIO;
-}
-
-/* The ratio nearest to the picture's that suits the layout, higher in a wide frame; its own if it would fill
- * too little of that. */
-static float
-wanted_ratio(const struct plan *plan)
-{
-    float own = side_picture_ratio(plan);
-    if (plan->portrait)
-        return number_clamp(own, PORTRAIT_MIN, PORTRAIT_MAX);
-    float widest = number_clamp(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);
-    float ratio = number_clamp(own, RATIO_MIN, widest);
-    return side_contains(plan, ratio) ? fmaxf(own, NARROWEST) : ratio;
-}
-
-void
-side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
-{
-    /* in a place that was reduced for the text, a cropped picture does not become tiny */
-    bool wanted = plan->side.full_width && plan->side.ratio > 0;
-    float shape = wanted ? plan->side.ratio : (float)at.w / (float)at.h;
-    float wider = (float)at.w / (float)plan->picture.width;
-    float higher = (float)at.h / (float)plan->picture.height;
-    bool whole = side_contains(plan, shape);
-    if ((whole ? fminf(wider, higher) : fmaxf(wider, higher)) > enlarge_max(plan))
-        draw_panel(plan, sheet, at);
-    else if (whole)
-        side_draw_whole(plan, sheet, at);
-    else
-        add_plated(plan, sheet, at)->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
 }
 
 /* True of the chosen picture when it shows several people beside one another. */
@@ -216,7 +144,8 @@ portrait_share(const struct plan *plan)
     float wide = (float)plan->context->width / side_picture_ratio(plan) / (1 - GROUP_LOSS);
     if (is_group(plan))
         return number_clamp(wide / (float)plan->context->height, GROUP_LEAST, BLEED_PORTRAIT);
-    return shows_people(plan) && side_picture_ratio(plan) < 1 ? BLEED_FACE : BLEED_PORTRAIT;
+    float upright = shows_people(plan) ? 1 : UPRIGHT_MOST;
+    return side_picture_ratio(plan) < upright ? BLEED_UPRIGHT : BLEED_PORTRAIT;
 }
 
 /* Width to height of the place of a picture that bleeds. */
@@ -227,6 +156,12 @@ bleed_ratio(const struct plan *plan, float share)
     return plan->portrait ? w / (h * portrait_share(plan)) : w * share / h;
 }
 
+static bool
+is_paper(const struct plan *plan)
+{
+    return fabsf(side_picture_ratio(plan) - PAPER_RATIO) < PAPER_NEAR;
+}
+
 /* A picture with text up to its edges; in a landscape frame also any other upright one, which only becomes
  * narrower when it is whole. */
 static bool
@@ -235,7 +170,7 @@ is_poster(const struct plan *plan)
     float ratio = side_picture_ratio(plan);
     bool beside = !plan->portrait && plan->kind != KIND_UPCOMING; /* there it is under the leaf */
     bool upright = beside && ratio >= UPRIGHT_LEAST && ratio <= UPRIGHT_MOST;
-    return (POSTER_KINDS >> plan->kind & 1) && (upright || fabsf(ratio - PAPER_RATIO) < PAPER_NEAR);
+    return (POSTER_KINDS >> plan->kind & 1) && (upright || is_paper(plan));
 }
 
 /* True when a place of this ratio would lose too much of it, or the item requires it whole. */
@@ -246,9 +181,11 @@ whole_in(const struct plan *plan, float ratio)
     float kept = own > ratio ? ratio / own : own / ratio;
     if (side_fit_is(plan, STR("contain")) || side_fit_is(plan, STR("cover")))
         return side_fit_is(plan, STR("contain"));
-    if (own > ratio)
-        return kept < 1 - (is_group(plan) ? GROUP_LOSS : is_poster(plan) ? PAPER_LOSS : LOSS_WIDE);
-    return kept < 1 - (is_poster(plan) ? PAPER_LOSS : LOSS_HIGH);
+    bool poster = is_poster(plan), upright = plan->portrait && own < UPRIGHT_MOST && !shows_people(plan);
+    float sides = is_group(plan) ? GROUP_LOSS : poster ? UPRIGHT_LOSS : LOSS_WIDE;
+    if (poster && (is_paper(plan) || own <= ratio))
+        return kept < 1 - PAPER_LOSS;
+    return kept < 1 - (own > ratio ? sides : upright ? UPRIGHT_LOSS_TOP : LOSS_HIGH);
 }
 
 /* True for a picture with enough pixels to fill a side of the frame. */
@@ -259,7 +196,7 @@ may_bleed(const struct plan *plan, float share)
     float h = (float)plan->context->height * (plan->portrait ? portrait_share(plan) : 1), w = h * ratio;
     bool by_width = whole_in(plan, ratio) == (own > ratio);
     float enlarge = by_width ? w / (float)plan->picture.width : h / (float)plan->picture.height;
-    return !side_strip(plan) && enlarge <= enlarge_max(plan);
+    return !side_strip(plan) && enlarge <= side_enlarge_max(plan);
 }
 
 /* True for a picture across the top of a landscape frame that keeps enough of its height around its upper
@@ -298,7 +235,7 @@ draw_group(const struct plan *plan, struct sheet *sheet, struct rect at)
     int half = (int)fminf((float)at.w * GROUP_DISC_WIDE, (float)(at.h - place.h) * GROUP_DISC_HIGH);
     struct rect disc = {at.x + at.w / 2 - half, place.y - half, 2 * half, 2 * half};
     sheet_add(sheet, BOX_DISC, disc, plan->colours.panel)->backdrop = true;
-    add_picture(plan, sheet, place)->radius_px = 0;
+    side_add_picture(plan, sheet, place)->radius_px = 0;
 }
 
 void
@@ -308,7 +245,7 @@ side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
         draw_group(plan, sheet, at);
         return;
     }
-    struct box *box = add_picture(plan, sheet, at);
+    struct box *box = side_add_picture(plan, sheet, at);
     box->radius_px = 0;
     box->colour = plan->colours.second;
     box->bordered = !side_fit_is(plan, STR("cover"));
@@ -323,8 +260,30 @@ side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
 static float
 filled_share(const struct plan *plan, float share)
 {
-    float most = (float)plan->picture.width * enlarge_max(plan) / (float)plan->context->width;
+    float most = (float)plan->picture.width * side_enlarge_max(plan) / (float)plan->context->width;
     return plan->portrait || most < FILLED_LEAST ? share : fminf(share, most);
+}
+
+/* True of a picture with enough pixels to go across the top of a landscape frame. */
+static bool
+fills_width(const struct plan *plan)
+{
+    return (float)plan->picture.width * side_enlarge_max(plan) >= (float)plan->context->width ||
+           side_fit_is(plan, STR("contain"));
+}
+
+/* A picture of which the corner of the frame shows more than a strip across the top or a place of this ratio.
+ */
+static bool
+suits_corner(const struct plan *plan, float ratio)
+{
+    float kept = ratio / side_picture_ratio(plan);
+    if (plan->side.cropped && (kept >= CORNER_KEPT || plan_shape(plan) >= 1))
+        return false;
+    return plan->kind == KIND_NEWS &&
+           plan_headline(plan).len + plan_remaining_body(plan).len < CORNER_BYTES &&
+           side_picture_ratio(plan) < CORNER_RATIO && plan_shape(plan) >= CORNER_SHAPE &&
+           !side_fit_is(plan, STR("contain"));
 }
 
 bool
@@ -344,38 +303,32 @@ side_bleed_picture(struct plan *plan, float share)
         plan->side.portrait = portrait_share(plan) * ratio / own;
         plan->side.as_high = true;
     }
-    if (plan->portrait || plan->side.cropped)
+    if (plan->portrait)
         return true;
-    plan->side.stacked =
-        own > ratio && !is_poster(plan) && (!is_group(plan) || plan_shape(plan) < GROUP_BESIDE);
+    plan->side.corner = own > ratio && !is_poster(plan) && suits_corner(plan, ratio);
+    if (plan->side.cropped && !is_poster(plan) && !plan->side.corner)
+        return true;
+    plan->side.stacked = own > ratio && !is_poster(plan) && !plan->side.corner &&
+                         (!is_group(plan) || plan_shape(plan) < GROUP_BESIDE);
     plan->side.portrait = is_group(plan) ? BLEED_GROUP : BLEED_STACKED;
     if (is_poster(plan))
         plan->side.share = fminf(share * own / ratio, PAPER_MOST);
     else if (own <= ratio)
         plan->side.share = fmaxf(share * own / ratio, BLEED_LEAST);
-    return true;
+    if (plan->side.corner) {
+        plan->side.share = filled_share(plan, BLEED_CORNER);
+        plan->side.ratio = own;
+    }
+    return !plan->side.stacked || fills_width(plan);
 }
 
-void
-side_picture(struct plan *plan)
+bool
+side_leave_corner(struct plan *plan)
 {
-    bool narrow = plan_shape(plan) < 1;
-    if (!plan->url.ptr || side_bleed_picture(plan, narrow ? BLEED_NARROW : BLEED_SHARE))
-        return;
-    plan->side = (struct side){.draw = side_draw_picture,
-                               .share = 0.41F,
-                               .portrait = 0.5F,
-                               .ratio = wanted_ratio(plan),
-                               .full_width = plan->portrait,
-                               .stacked = side_strip(plan)};
-    float w = (float)plan->picture.width * enlarge_max(plan) / plan->unit;
-    float h = (float)plan->picture.height * enlarge_max(plan) / plan->unit;
-    float room = (float)(plan->context->width * (100 - 2 * plan->context->safe_percent)) / 100 / plan->unit;
-    if (side_strip(plan) && w < room && h < STRIP_HIGH) {
-        plan->side.w = w;
-        plan->side.h = h;
-    } else if (w < SMALL_SIDE && h < SMALL_SIDE) {
-        plan->side.w = fmaxf(w + 2 * PANEL_IN, MOUNT_SIDE);
-        plan->side.h = fmaxf(h + 2 * PANEL_IN, MOUNT_SIDE);
-    }
+    plan->side.corner = false;
+    plan->side.ratio = 0;
+    plan->side.stacked = !plan->side.cropped;
+    if (plan->side.cropped)
+        plan->side.share = filled_share(plan, SIDE_BLEED_NARROW);
+    return plan->side.cropped || fills_width(plan);
 }

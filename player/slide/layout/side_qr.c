@@ -209,6 +209,9 @@ side_add_qr(struct plan *plan)
 {
     if (!side_shows_qr(plan))
         return;
+    /* a code would cover most of a picture there */
+    if (plan->side.corner && !side_leave_corner(plan))
+        side_inset_picture(plan);
     if (plan->item->url.len > SLIDE_QR_BYTES) {
         plan_add_text(plan, &style_host, 40, side_hostname(plan));
         return;

@@ -1,5 +1,7 @@
 #include "slide/layout/wide_title.h"
 
+#include <string.h>
+
 #include "base/number.h"
 #include "slide/layout/side.h"
 
@@ -8,6 +10,9 @@
 #define HEIGHT_SHARE 0.7F
 /* The part needed by a picture above a code. */
 #define BOTH_SHARE 0.75F
+/* The part for words and a picture in the corner; more of it for longer words. */
+#define CORNER_USUAL 0.55F
+#define CORNER_MOST  0.7F
 
 /* How many parts are above all: up to a title of which a word would be broken beside something; else 0. */
 static int
@@ -32,13 +37,13 @@ needed(const struct plan *plan, struct rect area)
 }
 
 static bool
-fits_above(struct wide_title *wide, const struct plan *plan, struct rect area, int parts)
+fits_above(struct wide_title *wide, const struct plan *plan, struct rect area, int parts, int needed_px)
 {
     wide->plan = *plan;
     wide->plan.count = parts;
     wide->plan.side = (struct side){0};
     wide->at = area;
-    wide->at.h = area.h - plan_px(plan, GAP) - needed(plan, area);
+    wide->at.h = area.h - plan_px(plan, GAP) - needed_px;
     wide->flow = flow_pages(&wide->plan, wide->at);
     return wide->flow.count == 1 && !parts_above(plan, &wide->flow);
 }
@@ -58,7 +63,7 @@ wide_title_pages(struct wide_title *wide, struct plan *plan, struct rect *area)
 {
     struct flow flow = flow_pages(plan, *area);
     int parts = parts_above(plan, &flow);
-    if (!parts || !fits_above(wide, plan, *area, parts)) {
+    if (!parts || !fits_above(wide, plan, *area, parts, needed(plan, *area))) {
         *wide = (struct wide_title){0};
         return flow;
     }
@@ -73,6 +78,77 @@ wide_title_pages(struct wide_title *wide, struct plan *plan, struct rect *area)
     wide->at.y += air;
     *area = (struct rect){under.x, under.y + air, under.w, under.h - air};
     return flow;
+}
+
+/* The height needed under the title: of most of the picture, and of words. */
+static int
+corner_needed(const struct plan *plan, struct rect area, float share)
+{
+    int wide = (int)((float)plan->context->width * plan->side.share);
+    int whole = (int)((float)wide / side_picture_ratio(plan)) - plan->context->height + area.y + area.h;
+    return number_max(whole, (int)(share * (float)area.h));
+}
+
+/* Title, picture and words at a share of the height for the last two; false when there is not enough room. */
+static bool
+fits_corner(struct wide_title *wide, struct plan *plan, struct rect *area, struct flow *flow, float share)
+{
+    if (!fits_above(wide, plan, *area, 1, corner_needed(plan, *area, share)))
+        return false;
+    struct rect under = *area;
+    under.y += wide->flow.pages->height + plan_px(plan, GAP);
+    under.h -= under.y - area->y;
+    plan->parts++;
+    plan->count--;
+    *flow = flow_pages(plan, under);
+    if (flow->count > 1 || flow->broken)
+        return false;
+    /* words begin beside the picture, where there is room */
+    int lower = side_place(plan, under, flow->scale).side.y - under.y;
+    int air = number_clamp(under.h - flow->pages->height, 0, lower);
+    wide->at.y += air / 2;
+    *area = (struct rect){under.x, under.y + air, under.w, under.h - air};
+    return true;
+}
+
+static bool
+lay_corner(struct wide_title *wide, struct plan *plan, struct rect *area, struct flow *flow)
+{
+    static const struct {
+        float share;
+        bool steady;
+    } tries[] = {{CORNER_USUAL, true}, {CORNER_MOST, true}, {CORNER_MOST, false}};
+    if (plan->count < 2 || plan->parts[0].style.role != ROLE_TITLE)
+        return false;
+    for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
+        struct plan corner = *plan;
+        corner.side.steady = tries[i].steady;
+        if (!fits_corner(wide, &corner, area, flow, tries[i].share))
+            continue;
+        *plan = corner;
+        return true;
+    }
+    return false;
+}
+
+bool
+wide_title_corner_pages(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title,
+                        struct flow *flow)
+{
+    struct plan corner = *plan;
+    if (!plan->side.corner)
+        return false;
+    corner.parts = arena_array(plan->arena, (size_t)plan->room, sizeof(struct plan_part));
+    memcpy(corner.parts, plan->parts, (size_t)plan->count * sizeof(struct plan_part));
+    corner.prefer_short_foot = true;
+    struct frame_places narrow = frame_beside(&corner, 1);
+    frame_settle(&corner, &narrow);
+    bool fits = lay_corner(wide_title, &corner, &frame->area, flow);
+    if (fits)
+        *plan = corner;
+    else if (!side_leave_corner(plan))
+        side_inset_picture(plan);
+    return fits;
 }
 
 void
