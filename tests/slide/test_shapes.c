@@ -108,6 +108,51 @@ in_portrait_a_chart_is_under_what_is_said_of_it(void **state)
     assert_true(title > 0 && line >= title);
 }
 
+/* The text box that begins with a word. */
+static const struct box *
+find(const struct slide *slide, const char *word)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && str_starts(slide->boxes[i].text, str_from(word)))
+            return &slide->boxes[i];
+    fail_msg("no text '%s'", word);
+    return NULL;
+}
+
+static void
+the_percentage_of_a_later_stage_is_beside_the_footer(void **state)
+{
+    struct value stage = {.type = TYPE_TEXT, .text = STR("pilot")};
+    struct value progress = {.type = TYPE_NUMBER, .number = 0.4};
+    struct item item = {.kind = KIND_PROJECT,
+                        .title = STR("Les étiquettes électroniques arrivent"),
+                        .author = STR("Systèmes"),
+                        .published_s = TIME_NONE};
+    item.body = STR("Grenoble et Chambéry essaient jusqu’à fin janvier. Déjà deux heures de pose en moins.");
+    item.fields[FIELD_STAGE] = &stage;
+    item.fields[FIELD_PROGRESS] = &progress;
+    const struct slide *slide = compose(*state, &item, 1920, 1080);
+    const struct box *percent = find(slide, "40"), *footer = &slide->boxes[index_of(slide, ROLE_FOOTER)];
+    assert_true(percent->at.y + percent->at.h > footer->at.y);
+    assert_true(percent->at.y + percent->at.h <= 1080 * 95 / 100);
+    assert_true(percent->at.x > footer->at.x + footer->at.w);
+}
+
+/* Where the dish leaves no room for them. */
+static void
+marks_of_a_dish_are_on_the_line_of_its_course(void **state)
+{
+    struct str dishes[] = {STR("Plat:"),
+                           STR("Couscous aux sept légumes et aux herbes | 4,20 € | vegetarian")};
+    struct value value = {.type = TYPE_TEXTS, .texts = {dishes, 2}};
+    struct item item = {.kind = KIND_MENU, .title = STR("jeudi"), .published_s = TIME_NONE};
+    item.fields[FIELD_DISHES] = &value;
+    const struct slide *slide = compose(*state, &item, 1920, 1080);
+    const struct box *course = find(slide, "Plat"), *marks = find(slide, "végétarien");
+    assert_true(marks->at.x > course->at.x + course->at.w);
+    assert_true(marks->at.y < course->at.y + course->at.h);
+}
+
 int
 main(void)
 {
@@ -117,6 +162,8 @@ main(void)
         cmocka_unit_test_setup(the_places_of_a_move_reach_the_lower_edge_behind_the_footer,
                                slide_looks_reset),
         cmocka_unit_test_setup(what_is_late_says_until_when_beside_its_label, slide_looks_reset),
+        cmocka_unit_test_setup(the_percentage_of_a_later_stage_is_beside_the_footer, slide_looks_reset),
+        cmocka_unit_test_setup(marks_of_a_dish_are_on_the_line_of_its_course, slide_looks_reset),
         cmocka_unit_test_setup(in_portrait_a_chart_is_under_what_is_said_of_it, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

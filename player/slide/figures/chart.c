@@ -20,6 +20,8 @@
 #define UNREADABLE 1e15
 /* Space above and below the values, as a part of their range. */
 #define AIR 0.15
+/* The line of the target of a chart this wide, relative to the frame, reaches the edges. */
+#define ACROSS 0.7F
 
 static const struct part_style style_target = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 60, .line_height = 1.2F, .accent = true};
@@ -157,9 +159,15 @@ draw_target_line(const struct plan *plan, struct sheet *sheet, const struct char
 {
     struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
     line[1].x = (float)(chart->at.x + chart->at.w);
+    bool wide = (float)chart->at.w > ACROSS * (float)plan->context->width;
+    if (wide) {
+        line[0].x = 0;
+        line[1].x = (float)plan->context->width;
+    }
     struct box *box = sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent);
     box->width_px = fmaxf((float)plan_px(plan, 6), 2);
     box->dashed = true;
+    box->backdrop = wide;
 }
 
 static void

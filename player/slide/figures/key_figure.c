@@ -13,11 +13,12 @@
 #include "slide/layout/side.h"
 
 /* Sizes of the number, in units. */
-#define NUMBER_MAX   430
-#define NUMBER_MIN   230
-#define NUMBER_ALONE 560 /* the maximum without a chart */
-#define NUMBER_STEP  10
-#define NUMBER_LINE  0.82F
+#define NUMBER_MAX      430
+#define NUMBER_PORTRAIT 450
+#define NUMBER_MIN      230
+#define NUMBER_ALONE    560 /* the maximum without a chart */
+#define NUMBER_STEP     10
+#define NUMBER_LINE     0.82F
 /* How far a comma extends below the baseline of digits, in em. */
 #define COMMA_HANGS 0.2F
 #define UNIT_SHARE  0.23F
@@ -31,13 +32,14 @@
 #define SCALE_SHARE 0.5F
 
 /* The number and the chart side by side. */
-#define NUMBER_SHARE 0.5F
-#define CHART_SHARE  0.45F
-#define CHART_MIN    240
-#define CHART_MAX    480
-#define CHART_GAP    48
-#define CHANGE_GAP   14
-#define BAR_GAP      34
+#define NUMBER_SHARE   0.5F
+#define CHART_SHARE    0.45F
+#define CHART_MIN      240
+#define CHART_MAX      480
+#define CHART_PORTRAIT 430
+#define CHART_GAP      48
+#define CHANGE_GAP     14
+#define BAR_GAP        34
 /* Number and words side by side above a chart of full width. */
 #define WORDS_SHARE    0.42F
 #define WORDS_GAP      48
@@ -193,7 +195,8 @@ lay_out(const struct plan *plan, const struct key_figure *figure, int width_px, 
     float share = figure->headline ? WORDS_SHARE : NUMBER_SHARE;
     struct key_figure_layout layout = {.width = beside ? (int)((float)width_px * share) : width_px,
                                        .under = true};
-    float units = NUMBER_MIN + ((figure->chart ? NUMBER_MAX : NUMBER_ALONE) - NUMBER_MIN) * scale;
+    float most = !figure->chart ? NUMBER_ALONE : plan->portrait ? NUMBER_PORTRAIT : NUMBER_MAX;
+    float units = NUMBER_MIN + (most - NUMBER_MIN) * scale;
     float under = largest(plan, figure, units, &layout);
     layout.under = false;
     float one_line = largest(plan, figure, units, &layout);
@@ -211,7 +214,7 @@ lay_out(const struct plan *plan, const struct key_figure *figure, int width_px, 
 static int
 chart_height(const struct plan *plan, const struct key_figure *figure, float scale)
 {
-    int most = figure->headline ? WIDE_CHART_MAX : CHART_MAX;
+    int most = plan->portrait ? CHART_PORTRAIT : figure->headline ? WIDE_CHART_MAX : CHART_MAX;
     return plan_px(plan, CHART_MIN + (float)(most - CHART_MIN) * scale);
 }
 

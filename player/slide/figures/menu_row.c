@@ -33,6 +33,13 @@ static const struct part_style style_dish = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 112, .line_height = 1.14F, .balanced = true};
 static const struct part_style style_main = {
     .role = ROLE_NAME, .face = FACE_TITLE, .min = 84, .max = 150, .line_height = 1.06F, .balanced = true};
+static const struct part_style style_course = {.role = ROLE_DETAIL,
+                                               .face = FACE_LABEL,
+                                               .min = 44,
+                                               .max = 60,
+                                               .line_height = 1.22F,
+                                               .accent = true,
+                                               .keep_with_next = true};
 static const struct part_style style_marks = {
     .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 72, .line_height = 1.24F, .soft = true};
 static const struct part_style style_day = {
@@ -42,16 +49,17 @@ static const struct part_style style_others = {
 
 struct dish {
     const struct part_style *style;
-    const struct text *name, *marks;
+    const struct text *head, *name, *marks; /* `head`: the course, above the name; no text: none */
     struct str price;
     bool leaf; /* without meat */
 };
 
 struct dish_layout {
-    struct text_block name, marks;
+    struct text_block head, name, marks;
     struct text_style price;
     int price_w, leaf, height;
-    int marks_x; /* start of the marks after the name on its line; 0: below it */
+    int marks_x;     /* start of the marks after the name or the course on its line; 0: below the name */
+    bool marks_head; /* after the course */
 };
 
 /* The marks translated where the language has words for them: "végétarien · lait". */
@@ -82,6 +90,19 @@ fit_name(const struct plan *plan, const struct dish *dish, int width_px, float s
     return block.lines.broken_words ? text_block_fit(plan, dish->style, dish->name, width_px, scale) : block;
 }
 
+/* The start of the marks behind a text of one line, if they have room there; else 0. */
+static int
+marks_behind(const struct plan *plan, const struct dish_layout *layout, const struct text_block *text,
+             int room)
+{
+    int x = text_block_width(text) + plan_px(plan, MARKS_GAP);
+    bool one_line = text->lines.count == 1 && layout->marks.lines.count == 1;
+    return one_line && x + layout->leaf + plan_px(plan, LEAF_GAP) + text_block_width(&layout->marks) <= room
+               ? x
+               : 0;
+}
+
+/* Marks follow the name; where it leaves no room, the course above it; else they are below it. */
 static struct dish_layout
 lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float scale)
 {
@@ -97,11 +118,15 @@ lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float s
     layout.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
     layout.marks = text_block_fit(plan, &style_marks, dish->marks,
                                   room - layout.leaf - (layout.leaf ? plan_px(plan, LEAF_GAP) : 0), scale);
-    int behind = text_block_width(&layout.name) + plan_px(plan, MARKS_GAP);
-    bool one_line = layout.name.lines.count == 1 && layout.marks.lines.count == 1;
-    if (one_line && behind + layout.leaf + plan_px(plan, LEAF_GAP) + text_block_width(&layout.marks) <= room)
-        layout.marks_x = behind;
-    layout.height = layout.name.height + (layout.marks_x ? 0 : layout.marks.height);
+    layout.head = text_block_fit(plan, &style_course, dish->head, width_px, scale);
+    layout.marks_x = marks_behind(plan, &layout, &layout.name, room);
+    if (!layout.marks_x && layout.head.height) {
+        layout.marks_x = marks_behind(plan, &layout, &layout.head, width_px);
+        layout.marks_head = layout.marks_x > 0;
+    }
+    if (layout.marks_head) /* the higher of two fonts on its line */
+        layout.head.height = number_max(layout.head.height, layout.marks.height);
+    layout.height = layout.head.height + layout.name.height + (layout.marks_x ? 0 : layout.marks.height);
     return layout;
 }
 
@@ -117,12 +142,15 @@ draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *
 {
     const struct dish *dish = part->data;
     struct dish_layout layout = lay_dish(plan, dish, at.w, scale);
-    int y = at.y + (layout.marks_x ? (layout.name.height - layout.marks.height) / 2 : layout.name.height);
-    int x = at.x + layout.marks_x;
-    text_block_draw(plan, sheet, &layout.name, at.x, at.y);
+    const struct text_block *before = layout.marks_head ? &layout.head : &layout.name;
+    int name_y = at.y + layout.head.height, x = at.x + layout.marks_x;
+    int y = layout.marks_head ? at.y : name_y;
+    y += layout.marks_x ? (before->height - layout.marks.height) / 2 : layout.name.height;
+    text_block_draw(plan, sheet, &layout.head, at.x, at.y);
+    text_block_draw(plan, sheet, &layout.name, at.x, name_y);
     if (dish->price.len) {
         layout.price.line_px = layout.name.style.line_px;
-        sheet_text_ending(sheet, &layout.price, dish->price, at.x + at.w, at.y);
+        sheet_text_ending(sheet, &layout.price, dish->price, at.x + at.w, name_y);
     }
     if (layout.leaf) {
         struct rect leaf = {x, y + (layout.marks.style.line_px - layout.leaf) / 2, layout.leaf, layout.leaf};
@@ -133,19 +161,29 @@ draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *
 }
 
 void
-menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
+menu_row_course(struct plan *plan, float gap, struct str course)
+{
+    plan_add_text(plan, &style_course, gap, course);
+}
+
+void
+menu_row_dish(struct plan *plan, float gap, struct str course, const struct menu_line *line)
 {
     if (str_blank(line->name))
         return;
-    if (line->name.len > ROW_MAX || line->marks.len > ROW_MAX || line->price.len > PRICE_MAX) {
+    if (course.len > ROW_MAX || line->name.len > ROW_MAX || line->marks.len > ROW_MAX ||
+        line->price.len > PRICE_MAX) {
         bool leaf = false;
-        plan_add_text(plan, &style_dish, gap, line->name);
+        int before = plan->count;
+        menu_row_course(plan, gap, course);
+        plan_add_text(plan, &style_dish, plan->count > before ? 0 : gap, line->name);
         plan_add_text(plan, &style_marks, 4,
                       frame_join(plan->arena, line->price, marks_of(plan, line, &leaf)));
         return;
     }
     struct dish *dish = arena_alloc(plan->arena, sizeof(*dish));
     *dish = (struct dish){.style = line->main ? &style_main : &style_dish, .price = line->price};
+    dish->head = plan_measure(plan, style_course.face, course);
     dish->name = plan_measure(plan, dish->style->face, line->name);
     dish->marks = plan_measure(plan, style_marks.face, marks_of(plan, line, &dish->leaf));
     plan_add_drawn(plan, gap, dish_height, draw_dish, dish);

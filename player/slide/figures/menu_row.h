@@ -5,8 +5,11 @@
 #include "feed/menu.h"
 #include "slide/layout/plan.h"
 
-/* Adds a dish; the main one is larger. Does nothing without a name. */
-void menu_row_dish(struct plan *plan, float gap, const struct menu_line *dish);
+/* Adds a course without a dish. */
+void menu_row_course(struct plan *plan, float gap, struct str course);
+
+/* Adds a dish below its course, if that is not blank; the main one is larger. Does nothing without a name. */
+void menu_row_dish(struct plan *plan, float gap, struct str course, const struct menu_line *dish);
 
 /* The rows of a week's menu have the height of the highest one, unless that is far higher than the lowest. */
 struct menu_week;

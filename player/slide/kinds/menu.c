@@ -24,14 +24,6 @@
 #define DAY_BYTES      16 /* a longer title is set in the column */
 #define FOOT_BYTES     60 /* texts up to this length are in the footer */
 
-static const struct part_style style_course = {.role = ROLE_DETAIL,
-                                               .face = FACE_LABEL,
-                                               .min = 44,
-                                               .max = 60,
-                                               .line_height = 1.22F,
-                                               .accent = true,
-                                               .keep_with_next = true};
-
 /* Text beside the dishes, such as the hours. */
 static const struct part_style style_served = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 60, .line_height = 1.3F, .soft = true};
@@ -60,14 +52,21 @@ week_of(const struct plan *plan, bool written)
 static void
 add_day(struct plan *plan, struct str_list lines, float gap)
 {
+    struct str course = STR_NONE; /* of the next dish */
     for (size_t i = 0; i < lines.count; i++) {
         struct menu_line line = menu_line(lines.items[i]);
-        if (line.head.ptr)
-            plan_add_text(plan, &style_course, plan->count ? GAP_HEAD : 0, line.head);
-        else
-            menu_row_dish(plan, plan->count ? gap : 0, &line);
-        gap = line.head.ptr ? 0 : GAP_DISH;
+        if (line.head.ptr) {
+            menu_row_course(plan, plan->count ? GAP_HEAD : 0, course);
+            course = line.head;
+            continue;
+        }
+        if (str_blank(line.name))
+            continue;
+        menu_row_dish(plan, !plan->count ? 0 : str_blank(course) ? gap : GAP_HEAD, course, &line);
+        course = STR_NONE;
+        gap = GAP_DISH;
     }
+    menu_row_course(plan, plan->count ? GAP_HEAD : 0, course);
 }
 
 /* "Salade verte, poire": all dishes of a day except its first or main one, which goes to *first. */

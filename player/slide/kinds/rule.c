@@ -2,11 +2,11 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 
-#define NUMERAL_SHARE    0.32F
+#define NUMERAL_SHARE    0.3F
 #define NUMERAL_PORTRAIT 0.3F
-#define NUMERAL_HIGH     1.0F  /* height of its digits, relative to the place's height */
-#define NUMERAL_CUT      0.16F /* part of its width that is cut off by the edge of the frame */
-#define DOT              40    /* units */
+#define NUMERAL_HIGH     1.0F /* height of its digits, relative to the place's height */
+#define NUMERAL_CUT      0.2F /* part of its width that is cut off by the edge of the frame */
+#define DOT              40   /* units */
 #define DOT_STEP         66
 #define DOT_LINE         6
 #define DOTS_MAX         12

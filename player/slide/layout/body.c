@@ -8,10 +8,13 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/list.h"
 
-#define GAP_PARAGRAPH  26
-#define GAP_ITEM       14
-#define GAP_LINE       2
-#define GAP_HEADING    40 /* above a heading; the text below it follows closely */
+#define GAP_PARAGRAPH 26
+#define GAP_ITEM      14
+#define GAP_LINE      2
+#define GAP_HEADING   40 /* above a heading; the text below it follows closely */
+/* A short body leaves the height to its title, and space around both. */
+#define BRIEF_BYTES    120
+#define BRIEF_MAX      78
 #define INDENT_LIST    1.1F
 #define INDENT_NUMBERS 1.65F /* "12." */
 #define INDENT_QUOTE   0.7F
@@ -207,5 +210,9 @@ plan_headline_and_body(struct plan *plan)
 {
     plan_add_text(plan, &style_title, 0, plan_headline(plan));
     bool headed = plan->count > 0;
-    plan_add_body(plan, headed ? &style_body : &style_large, 56, plan_remaining_body(plan));
+    struct str rest = plan_remaining_body(plan);
+    struct part_style style = headed ? style_body : style_large;
+    if (headed && !plan->portrait && rest.len <= BRIEF_BYTES)
+        style.max = BRIEF_MAX;
+    plan_add_body(plan, &style, 50, rest);
 }

@@ -6,6 +6,8 @@
 #include "type/balance.h"
 
 #define STEPS 6
+/* Of each line of a title: a size that is a twelfth smaller may save one. */
+#define LINE_PRICE (BALANCE_SIZE_LOSS / 12)
 
 void
 text_block_set_size(const struct plan *plan, const struct part_style *style, struct text_block *block,
@@ -36,7 +38,8 @@ most_pleasant(const struct plan *plan, const struct part_style *style, struct te
                             plan_size(plan, style, scale * (float)step / STEPS));
         if (block.lines.broken_words || (style->max_lines && block.lines.count > style->max_lines))
             continue;
-        float price = block.lines.price + BALANCE_SIZE_LOSS * (1 - (float)block.style.size_px / largest);
+        float price = block.lines.price + BALANCE_SIZE_LOSS * (1 - (float)block.style.size_px / largest) +
+                      (style->role == ROLE_TITLE ? LINE_PRICE * (float)block.lines.count : 0);
         if (price < lowest) {
             lowest = price;
             *best = block;

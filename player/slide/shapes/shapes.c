@@ -23,8 +23,8 @@
 #define CELL       112 /* at most one piece in a square of this side */
 #define BAND_PAD   44
 #define NOTE_X     64 /* margin of a note around the words */
-#define NOTE_Y     44
-#define FOLD       90
+#define NOTE_Y     36
+#define FOLD       116
 #define LEVEL_STEP 8
 #define LEVELS     30
 
