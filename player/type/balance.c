@@ -15,6 +15,7 @@
 #define PRICE_NAME   0.07F
 #define PRICE_HYPHEN 0.3F
 #define PRICE_FIRST  0.03F
+#define PRICE_NUMBER 0.04F
 static const float rebate[] = {
     [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
 
@@ -155,8 +156,23 @@ word_em(const struct task *task, int segment)
     return em;
 }
 
-/* Marks hyphens, the first word of a sentence or a clause, and short words that belong to the next word. A
- * number may end a line: "bay 4". */
+/* "our 14 new tables": a number between small letters belongs to the next word; others may end a line: "Bay
+ * 4".
+ */
+static bool
+counts_next(const struct task *task, struct str text, int segment)
+{
+    size_t before = 0, behind = 0;
+    if (segment < 1 || segment + 1 >= task->count || task->segments[segment - 1].end != TEXT_WORD)
+        return false;
+    struct str left = ink_of(task, text, segment - 1), right = ink_of(task, text, segment + 1);
+    return left.len && right.len && u_islower((UChar32)utf8_next(left, &before)) &&
+           u_islower((UChar32)utf8_next(right, &behind));
+}
+
+/* Marks hyphens, the first word of a sentence or a clause, numbers and short words that belong to the next
+ * word.
+ */
 static void
 mark_dangling(struct task *task, struct str text)
 {
@@ -167,6 +183,8 @@ mark_dangling(struct task *task, struct str text)
         struct str ink = ink_of(task, text, i);
         task->behind[i] += str_ends(ink, STR("-")) ? PRICE_HYPHEN : 0;
         UChar32 first = ink.len ? (UChar32)utf8_next(ink, &at) : 0;
+        if (word && u_isdigit(first) && counts_next(task, text, i))
+            task->behind[i] += PRICE_NUMBER;
         if (!word || u_isdigit(first) || first >= POSTPOSITIONS)
             continue;
         if (i > 0 && segment[-1].end >= TEXT_CLAUSE)

@@ -221,7 +221,7 @@ mark_sentence(struct cutting *cutting, size_t from, size_t to)
     struct text *text = cutting->text;
     size_t end = from + ink_bytes(text->str, from, to);
     int at = segment_at(text, end);
-    if (!segments_abbreviated(text->str, end) && at < text->count &&
+    if (!segments_abbreviated(text->str, end) && at < text->count && !text->segments[at].joins_next &&
         text->segments[at].from + text->segments[at].ink == end)
         text->segments[at].end = TEXT_SENTENCE;
     return true;

@@ -13,7 +13,7 @@
 #define SHORT_WORD      10
 #define COUNT_DIGITS    3  /* a longer number is a year, not a count */
 #define COUNTED_LEAST   4  /* shorter words are prepositions */
-#define COUNTED_MOST    12 /* longer ones would leave a line too short */
+#define COUNTED_MOST    12 /* letters: longer ones would leave a line too short */
 
 /* Short words that belong to the number before them. */
 static const char *const units[] = {
@@ -27,6 +27,14 @@ static const char *const units[] = {
     "jour",   "euro",    "euros",   "points", "hour",    "hours", "day",   "days",   "year",   "years",
     "Stunde", "Stunden", "Minuten", "Euro",   "Prozent", "horas", "hora",  "días",   "dias",   "anni",
     "giorni", "minuti",  "minutos"};
+
+/* Words that belong to the number before them, and to the currency after them. */
+static const char *const multiples[] = {
+    "million", "millions", "billion",  "billions", "milliard",  "milliards",  "Million", "Millionen",
+    "Mio.",    "Mrd.",     "Mio",      "Mrd",      "Milliarde", "Milliarden", "millón",  "millones",
+    "milhões", "milioni",  "miliardi", "miljoen",  "miljard",   "milj.",      "mln",     "mld",
+    "tys.",    "млн",      "млрд",     "тыс.",     "εκατ.",     "δισ."};
+static const char *const currencies[] = {"€", "$", "£", "¥", "₹", "zł", "kr", "CHF", "EUR", "USD", "Kč"};
 
 /* Short words that belong to the next word. */
 static const char *const before[] = {"M.",  "MM.", "Mme",  "Mmes", "Mlle", "Dr",   "Pr",  "Mr",  "Mrs",
@@ -133,6 +141,29 @@ measure_before(struct str text, size_t end)
     return number && digit_at(text, number - 1) && listed(unit, units, sizeof(units) / sizeof(units[0]));
 }
 
+/* "9. Dezember", "1er mai", "5 mai": the day of a month. */
+static bool
+day_of_month(struct str text, size_t end, size_t next)
+{
+    static const char *const months[] = {"janu", "febr", "märz", "april", "juni", "juli", "augu",
+                                         "sept", "okto", "nove", "deze",  "dece", "dese", "janv",
+                                         "févr", "mars", "avri", "juin",  "juil", "août", "octo",
+                                         "déce", "maio", "magg", "giug",  "lugl", "agos"};
+    struct str day = word_before(text, end), word = word_from(text, next);
+    static const char *const short_months[] = {"mai", "maj", "may", "mar", "mei", "Mai", "May", "jun", "jul"};
+    size_t digits = digits_from(day, 0);
+    struct str behind = str_slice(day, digits, SIZE_MAX);
+    if (!digits || digits > PAIR_DIGITS ||
+        (behind.len && !str_equal(behind, STR(".")) && !str_equal(behind, STR("er"))))
+        return false;
+    for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
+        if (str_starts_nocase(word, str_from(months[i])))
+            return true;
+    while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
+        word.len--;
+    return listed(word, short_months, sizeof(short_months) / sizeof(short_months[0]));
+}
+
 /* "quai 2", "porte B", "Bravo 🎉": a number, a single letter or a pictograph at the end of a clause stays with
  * the short word before it. */
 static bool
@@ -150,6 +181,8 @@ one_with_word(struct str text, size_t end, size_t next)
     size_t digits = digits_from(text, next);
     at = digits ? next + digits : at;
     bool closed = at >= text.len || (strchr(".,:;!?)", text.ptr[at]) && !digit_at(text, at + 1));
+    closed = closed &&
+             !(space_bytes(text, at + 1) && day_of_month(text, at + 1, at + 1 + space_bytes(text, at + 1)));
     bool letter = u_islower(left) && u_isupper(right) && (closed || space_bytes(text, at));
     bool title = listed(word_from(text, next), before, sizeof(before) / sizeof(before[0]));
     return (digits && digits <= CLOSING_DIGITS && closed && u_isalpha(left)) || (letter && !title);
@@ -165,29 +198,34 @@ counted(struct str text, size_t end, size_t next)
     size_t at = 0, start = end - count.len;
     bool thousands = start >= 2 && str_is_digit(text.ptr[start - 2]);
     return !thousands && count.len <= COUNT_DIGITS && digits_from(count, 0) == count.len &&
-           word.len >= COUNTED_LEAST && word.len <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
+           word.len >= COUNTED_LEAST && utf8_length(word) <= COUNTED_MOST &&
+           u_isalpha((UChar32)utf8_next(word, &at));
 }
 
-/* "9. Dezember": the day of a month, in German and the Nordic languages. */
+/* A dash, or a sign of a path, between words: at the end of a line rather than at its beginning. */
 static bool
-day_of_month(struct str text, size_t end, size_t next)
+begins_with_dash(struct str text)
 {
-    static const char *const months[] = {"janu", "febr", "märz", "april", "juni", "juli", "augu", "sept",
-                                         "okto", "nove", "deze", "dece",  "dese", "mai",  "maj"};
-    struct str day = word_before(text, end), word = word_from(text, next);
-    if (!str_ends(day, STR(".")) || day.len < 2 || day.len > 3 || digits_from(day, 0) != day.len - 1)
-        return false;
-    for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
-        if (str_starts_nocase(word, str_from(months[i])))
+    static const char *const signs[] = {"– ", "— ", "- ", "> ", "› "};
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (str_starts(text, str_from(signs[i])))
             return true;
     return false;
 }
 
-/* A dash between words: at the end of a line rather than at its beginning. */
+/* "12,4 Mio. €": a multiple after a number, or a currency after a multiple. */
 static bool
-begins_with_dash(struct str text)
+multiple(struct str text, size_t end, size_t next)
 {
-    return str_starts(text, STR("– ")) || str_starts(text, STR("— ")) || str_starts(text, STR("- "));
+    struct str left = word_before(text, end), right = word_from(text, next);
+    while (right.len && strchr(",:;!?)", right.ptr[right.len - 1]))
+        right.len--;
+    if (digit_at(text, end - 1))
+        return listed(right, multiples, sizeof(multiples) / sizeof(multiples[0]));
+    while (right.len && right.ptr[right.len - 1] == '.')
+        right.len--;
+    return listed(left, multiples, sizeof(multiples) / sizeof(multiples[0])) &&
+           listed(right, currencies, sizeof(currencies) / sizeof(currencies[0]));
 }
 
 /* The replacement of a space between `left` (its last byte at end − 1) and `right` (from byte next); absent:
@@ -213,7 +251,7 @@ space_between(struct str text, size_t end, size_t next)
             return STR(UTF8_NBSP);
     }
     if ((digits_from(text, next) == PAIR_DIGITS && measure_before(text, end)) ||
-        one_with_word(text, end, next) || day_of_month(text, end, next))
+        one_with_word(text, end, next) || day_of_month(text, end, next) || (end && multiple(text, end, next)))
         return STR(UTF8_NBSP);
     return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? STR(UTF8_NBSP)
                                                                                       : STR_NONE;

@@ -259,6 +259,15 @@ sentences_end_where_they_do(void **state)
     assert_int_equal(text->count, 4);
     for (int i = 0; i < text->count; i++)
         assert_int_equal(text->segments[i].end, want[i]);
+    text = prepared(*state, &fake_metrics, "Ab dem Montag, 1. Januar 2027 gilt:", "de");
+    for (int i = 0; i < text->count; i++)
+        assert_true(text->segments[i].end != TEXT_SENTENCE || i == text->count - 1);
+}
+
+static void
+a_number_is_on_the_line_of_what_it_counts(void **state)
+{
+    assert_str(wrapped(*state, "en", "We have 14 new cups", 16, true), "We have|14 new cups");
 }
 
 static void
@@ -301,6 +310,7 @@ main(void)
         cmocka_unit_test(a_title_breaks_between_clauses),
         cmocka_unit_test(a_limit_stops_the_work),
         cmocka_unit_test(sentences_end_where_they_do),
+        cmocka_unit_test(a_number_is_on_the_line_of_what_it_counts),
         cmocka_unit_test(words_are_counted_in_any_script),
     };
     return cmocka_run_group_tests(tests, test_arena_create, test_arena_destroy);
