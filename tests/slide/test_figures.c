@@ -79,6 +79,30 @@ up_to_six_figures_stand_on_one_slide(void **state)
         }
 }
 
+/* Figures with long labels at 4:3, which need two pages. */
+static void
+a_title_is_not_alone_before_many_figures_and_tiles_end_above_the_footer(void **state)
+{
+    static const char *const labels[] = {
+        "Clients servis au comptoir en une semaine | 18 240 | -3 %", "Réponses à la question du mois | 4 600",
+        "Jours sans accident à l’atelier | 1 112 | +31", "Collègues qui viennent à vélo | 41 %",
+        "Kilomètres parcourus en vélo cargo | 12 400 km | –2 %"};
+    struct str items[5];
+    for (size_t i = 0; i < 5; i++)
+        items[i] = str_from(labels[i]);
+    const struct value values = {.type = TYPE_TEXTS, .texts = {items, 5}};
+    struct item item = item_of(&values);
+    struct slides slides = compose(*state, &item, 1024, 768);
+    assert_true(count(slides.pages, "Novembre") == 1 && count(slides.pages, "18") == 1);
+    for (int page = 0; page < slides.count; page++)
+        for (int i = 0; i < slides.pages[page].count; i++) {
+            const struct box *box = &slides.pages[page].boxes[i];
+            assert_true(box->type != BOX_FILL || box->at.h == 768 || box->at.y + box->at.h < 768 * 92 / 100);
+        }
+    assert_int_equal(count(slides.pages, "−3"), 1);
+    assert_int_equal(count(&slides.pages[slides.count - 1], "−2"), 1);
+}
+
 static void
 rows_of_a_table_are_figures_unless_the_item_names_a_number(void **state)
 {
@@ -210,6 +234,8 @@ main(void)
         cmocka_unit_test_setup(a_number_that_begins_a_title_is_large_unless_it_counts_nothing,
                                slide_looks_reset),
         cmocka_unit_test_setup(up_to_six_figures_stand_on_one_slide, slide_looks_reset),
+        cmocka_unit_test_setup(a_title_is_not_alone_before_many_figures_and_tiles_end_above_the_footer,
+                               slide_looks_reset),
         cmocka_unit_test_setup(rows_of_a_table_are_figures_unless_the_item_names_a_number, slide_looks_reset),
         cmocka_unit_test_setup(what_is_no_table_of_figures_shows_its_title_all_the_same, slide_looks_reset),
         cmocka_unit_test_setup(what_is_missing_of_a_target_stands_in_the_rest_of_the_ground,

@@ -17,7 +17,7 @@
 #define GAP         24
 #define PAD_X       40
 #define PAD_Y       22
-#define TILE_W      420 /* a narrower one is avoided by using fewer columns */
+#define TILE_W      400 /* a narrower one is avoided by using fewer columns */
 #define TITLE_LEAST 72
 #define TITLE       104
 #define COLUMNS     3
@@ -25,20 +25,24 @@
 static const struct part_style style_value = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = 72, .max = 200, .line_height = 1.06F};
 static const struct part_style style_label = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 64, .line_height = 1.2F, .balanced = true};
-static const struct part_style style_more = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 48, .max = 64, .line_height = 1.25F};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 54, .line_height = 1.2F, .balanced = true};
+static const struct part_style style_more = {.role = ROLE_BODY, .face = FACE_HEADING, .line_height = 1.25F};
 
 struct figure_table {
     struct row_list rows;
     const struct text *labels[FIGURES_MAX], *values[FIGURES_MAX];
-    bool changes; /* one of them has changed */
+};
+
+/* A part of the slide: a page may end after it. With fewer rows than figures, the last ones are empty. */
+struct tile_row {
+    const struct figure_table *table;
+    int number;
 };
 
 struct table_layout {
     struct text_block labels[FIGURES_MAX], values[FIGURES_MAX];
     struct text_style more;
-    int columns, rows, tile_w, tile_h, label_h;
+    int columns, rows, tile_w, tile_h;
     bool behind; /* changes are at the ends of the lines of values, else under the labels */
 };
 
@@ -68,6 +72,34 @@ lay_values(const struct plan *plan, const struct figure_table *table, int width_
         text_block_set_size(plan, &style_value, &layout->values[i], width_px, size);
 }
 
+/* All labels at the size that the longest needs. */
+static void
+lay_labels(const struct plan *plan, const struct figure_table *table, int width_px, float scale,
+           struct table_layout *layout)
+{
+    int size = plan_size(plan, &style_label, scale);
+    for (int i = 0; i < table->rows.count; i++) {
+        layout->labels[i] = text_block_fit(plan, &style_label, table->labels[i], width_px, scale);
+        size = number_min(size, layout->labels[i].style.size_px);
+    }
+    for (int i = 0; i < table->rows.count; i++)
+        text_block_set_size(plan, &style_label, &layout->labels[i], width_px, size);
+}
+
+/* All changes at the size of the labels, or smaller where one would be wider than its tile. */
+static void
+lay_changes(const struct plan *plan, const struct figure_table *table, int width_px,
+            struct table_layout *layout)
+{
+    layout->more = plan_text_style(plan, &style_more, layout->labels[0].style.size_px);
+    for (int i = 0; i < table->rows.count; i++) {
+        struct trend trend = trend_of_text(plan, table->rows.items[i].more);
+        while (layout->more.size_px > plan->min_body_px &&
+               trend_width(plan, &trend, &layout->more) > width_px)
+            layout->more = plan_text_style(plan, &style_more, layout->more.size_px - 1);
+    }
+}
+
 /* True when each change has room after its value. */
 static bool
 fit_behind(const struct plan *plan, const struct figure_table *table, const struct table_layout *layout,
@@ -86,20 +118,20 @@ static struct table_layout
 lay_columns(const struct plan *plan, const struct figure_table *table, int columns, int width_px, float scale)
 {
     struct table_layout layout = {.columns = columns};
-    int gap = plan_px(plan, GAP), value_h = 0;
+    int gap = plan_px(plan, GAP), highest = 0;
     layout.rows = (table->rows.count + layout.columns - 1) / layout.columns;
     layout.tile_w = (width_px - gap * (layout.columns - 1)) / layout.columns;
     int inner = layout.tile_w - 2 * plan_px(plan, PAD_X);
     lay_values(plan, table, inner, scale, &layout);
-    for (int i = 0; i < table->rows.count; i++) {
-        layout.labels[i] = text_block_fit(plan, &style_label, table->labels[i], inner, scale);
-        layout.label_h = number_max(layout.label_h, layout.labels[i].height);
-        value_h = number_max(value_h, layout.values[i].height);
-    }
-    layout.more = plan_text_style(plan, &style_more, plan_size(plan, &style_more, scale));
+    lay_labels(plan, table, inner, scale, &layout);
+    lay_changes(plan, table, inner, &layout);
     layout.behind = fit_behind(plan, table, &layout, inner);
-    layout.tile_h = 2 * plan_px(plan, PAD_Y) + value_h + layout.label_h +
-                    (table->changes && !layout.behind ? layout.more.line_px : 0);
+    for (int i = 0; i < table->rows.count; i++) {
+        bool below = table->rows.items[i].more.len && !layout.behind;
+        highest = number_max(highest, layout.values[i].height + layout.labels[i].height +
+                                          (below ? layout.more.line_px : 0));
+    }
+    layout.tile_h = 2 * plan_px(plan, PAD_Y) + highest;
     return layout;
 }
 
@@ -119,30 +151,34 @@ lay_out(const struct plan *plan, const struct figure_table *table, int width_px,
     return layout;
 }
 
+/* The space between rows is a part of the lower one. */
 static int
-table_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+row_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
-    struct table_layout layout = lay_out(plan, part->data, width_px, scale);
-    return layout.rows * (layout.tile_h + plan_px(plan, GAP)) - plan_px(plan, GAP);
+    const struct tile_row *row = part->data;
+    struct table_layout layout = lay_out(plan, row->table, width_px, scale);
+    return row->number >= layout.rows ? 0 : layout.tile_h + (row->number ? plan_px(plan, GAP) : 0);
 }
 
 static void
-draw_table(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
-           float scale)
+draw_row(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+         float scale)
 {
-    const struct figure_table *table = part->data;
+    const struct tile_row *row = part->data;
+    const struct figure_table *table = row->table;
     struct table_layout layout = lay_out(plan, table, at.w, scale);
-    int gap = plan_px(plan, GAP), pad = plan_px(plan, PAD_X);
-    for (int i = 0; i < table->rows.count; i++) {
-        int x = at.x + i % layout.columns * (layout.tile_w + gap);
-        int y = at.y + i / layout.columns * (layout.tile_h + gap);
+    int gap = plan_px(plan, GAP), pad = plan_px(plan, PAD_X), first = row->number * layout.columns;
+    for (int i = first; i < number_min(first + layout.columns, table->rows.count); i++) {
+        int x = at.x + (i - first) * (layout.tile_w + gap);
+        int y = at.y + at.h - layout.tile_h;
         sheet_add(sheet, BOX_FILL, (struct rect){x, y, layout.tile_w, layout.tile_h}, plan->colours.second)
             ->radius_px = side_radius(plan);
         int top = y + plan_px(plan, PAD_Y), value_h = layout.values[i].height;
         text_block_draw(plan, sheet, &layout.values[i], x + pad, top);
         text_block_draw(plan, sheet, &layout.labels[i], x + pad, top + value_h);
         struct trend trend = trend_of_text(plan, table->rows.items[i].more);
-        struct rect more = {x + pad, top + value_h + layout.label_h, layout.tile_w, layout.more.line_px};
+        int bottom = y + layout.tile_h - plan_px(plan, PAD_Y) - layout.more.line_px;
+        struct rect more = {x + pad, bottom, layout.tile_w, layout.more.line_px};
         if (layout.behind) {
             more.x = x + layout.tile_w - pad - trend_width(plan, &trend, &layout.more);
             more.y = top + (value_h - more.h) / 2;
@@ -205,15 +241,18 @@ figure_table_fill(struct plan *plan)
     for (int i = 0; i < table->rows.count; i++) {
         table->labels[i] = plan_measure(plan, style_label.face, table->rows.items[i].label);
         table->values[i] = plan_measure(plan, style_value.face, table->rows.items[i].value);
-        table->changes = table->changes || table->rows.items[i].more.len;
     }
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title) {
         title->style.min = TITLE_LEAST;
         title->style.max = TITLE;
     }
-    plan_add_drawn(plan, 44, table_height, draw_table, table);
-    plan_add_body(plan, &style_body, 40, str_slice(body, table->rows.bytes, SIZE_MAX));
+    for (int i = 0; i < table->rows.count; i++) {
+        struct tile_row *row = arena_alloc(plan->arena, sizeof(*row));
+        *row = (struct tile_row){table, i};
+        plan_add_drawn(plan, i ? 0 : 44, row_height, draw_row, row);
+    }
+    plan_add_body(plan, &style_label, 40, str_slice(body, table->rows.bytes, SIZE_MAX));
     struct str period = item_text(plan->item, FIELD_PERIOD);
     plan->label = period;
     plan->backdrop = shapes_chart_area; /* nothing without a chart: the tiles are the shapes */

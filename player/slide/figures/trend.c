@@ -41,8 +41,15 @@ isolated_number(const struct plan *plan, struct str text)
 struct trend
 trend_of_text(const struct plan *plan, struct str text)
 {
+    static const char *const signs[] = {"-", "–", "−"}; /* written with the last one */
+    bool down = false;
     text = str_trim(text);
-    bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]) && !down; i++) {
+        down = str_starts(text, str_from(signs[i]));
+        struct str amount = str_slice(text, strlen(signs[i]), SIZE_MAX);
+        if (down && amount.len && str_is_digit(amount.ptr[0]))
+            text = arena_printf(plan->arena, "−%.*s", STR_ARG(amount));
+    }
     return (struct trend){isolated_number(plan, text), down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
 }
 
