@@ -8,7 +8,7 @@
 #include "type/typography.h"
 #include "slide/layout/date_text.h"
 
-#define LEAF_SHARE    0.34F
+#define LEAF_SHARE    0.37F
 #define LEAF_PORTRAIT 0.27F
 #define PAD           30
 #define BLOCK         680 /* units: the total height of day, number and month */

@@ -13,6 +13,7 @@
 #include "type/icu.h"
 #include "slide/layout/idle.h"
 #include "slide/layout/kinds.h"
+#include "slide/layout/logo.h"
 #include "type/metrics_cache.h"
 #include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
@@ -27,8 +28,6 @@
 /* A title without other content. */
 #define ALONE_MAX   200
 #define ALONE_LINES 3
-/* The length of all bodies up to which they are brief: about 110 characters. */
-#define BRIEF_EM 56
 
 static kind_fn *const kinds[] = {
 #define KIND(id, name, ...) kind_##name,
@@ -108,16 +107,6 @@ plan_words(struct plan *plan)
     plan->parts[0].style.max_lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
 }
 
-static bool
-is_brief(const struct plan *plan)
-{
-    float em = 0;
-    for (int i = 0; i < plan->count; i++)
-        if (plan->parts[i].text && plan->parts[i].style.role == ROLE_BODY)
-            em += text_width_em(plan->parts[i].text, 0);
-    return em < BRIEF_EM;
-}
-
 static void
 plan_item(struct plan *plan)
 {
@@ -126,7 +115,7 @@ plan_item(struct plan *plan)
     kinds[plan->kind](plan);
     if (plan->count == 0 && !plan->side.draw)
         plan_nothing(plan);
-    plan->brief = is_brief(plan);
+    plan->brief = plan_is_brief(plan);
     if (!plan->side.draw)
         plan_words(plan);
     if (!plan->side.draw && !plan->backdrop && !plan->draw_slide)
@@ -291,6 +280,23 @@ lay_pages(struct plan *plan, struct rect *area, struct wide_title *wide_title)
     return flow;
 }
 
+/* Without a footer, a single page reaches to the end of the safe area; false if there is more than one. */
+static bool
+lay_to_end(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title, struct flow *flow)
+{
+    struct plan high = *plan;
+    high.no_foot = true;
+    struct frame_places place = frame_of(&high);
+    if (plan->footer.len || logo_footer_width(plan))
+        return false;
+    *flow = lay_pages(&high, &place.area, wide_title);
+    if (flow->count > 1)
+        return false;
+    *plan = high;
+    *frame = place;
+    return true;
+}
+
 /* The pages; with several, a footer has less room: a long one moves to the column unless that would need
  * another page. */
 static struct flow
@@ -334,7 +340,8 @@ compose(const struct item *item, const struct slide_context *context, struct are
     if (!wide_title_corner_pages(&plan, &frame, &wide_title, &flow)) {
         struct frame_places narrow = frame_beside(&plan, 1);
         frame_settle(&plan, &narrow);
-        flow = lay_all(&plan, &frame, &narrow, &wide_title);
+        if (!lay_to_end(&plan, &frame, &wide_title, &flow))
+            flow = lay_all(&plan, &frame, &narrow, &wide_title);
     }
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
                          .count = flow.count,

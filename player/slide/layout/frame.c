@@ -40,7 +40,7 @@ frame_of(const struct plan *plan)
     frame.label_y = safe_y + plan_px(plan, PLAN_LABEL_IN);
     frame.footer_y = height - safe_y - frame.line_px;
     int top = plan->hide_header ? safe_y : frame.label_y + frame.line_px + plan_px(plan, PLAN_LABEL_GAP);
-    int bottom = frame.footer_y - plan_px(plan, GAP_FOOT);
+    int bottom = plan->no_foot ? height - safe_y : frame.footer_y - plan_px(plan, GAP_FOOT);
     int in = plan->note ? plan_px(plan, NOTE_PAD_X) : 0, down = plan->note ? plan_px(plan, NOTE_PAD_Y) : 0;
     frame.area = (struct rect){frame.safe.x + in, top + down, frame.safe.w - 2 * in, bottom - top - 2 * down};
     return frame;

@@ -25,6 +25,9 @@
 #define BODY_YIELDS  2
 #define TITLE_YIELDS 0.75F
 
+/* The length of all bodies up to which they are brief: about 110 characters. */
+#define BRIEF_EM 56
+
 #define GAP_FIRST 12
 #define LINE      48
 
@@ -258,6 +261,16 @@ plan_remaining_body(const struct plan *plan)
     struct str body = whole_body(plan->item);
     bool said = body_is_headline(plan->item) || str_equal(str_trim(body), str_trim(plan->item->title));
     return said ? STR_NONE : body;
+}
+
+bool
+plan_is_brief(const struct plan *plan)
+{
+    float em = 0;
+    for (int i = 0; i < plan->count; i++)
+        if (plan->parts[i].text && plan->parts[i].style.role == ROLE_BODY)
+            em += text_width_em(plan->parts[i].text, 0);
+    return em < BRIEF_EM;
 }
 
 void

@@ -112,6 +112,7 @@ struct plan {
     struct str footer;        /* or empty */
     struct str footer_short;  /* replaces a footer that has no room; or empty */
     bool prefer_short_foot;   /* … rather than moving the footer into the column */
+    bool no_foot;             /* the area reaches to the end of the safe area */
     bool paged;               /* the footer leaves room for the page number */
     struct str clock;         /* its text; or empty */
     struct str url;           /* of the chosen picture; or absent */
@@ -181,6 +182,9 @@ const struct text *plan_measure(const struct plan *plan, enum face face, struct 
 /* The item's texts: the headline (its title, else a short body) and the remaining body. */
 struct str plan_headline(const struct plan *plan);
 struct str plan_remaining_body(const struct plan *plan);
+
+/* True when the bodies of the plan are so short together that a title need not yield to them. */
+bool plan_is_brief(const struct plan *plan);
 
 /* The usual order of an item: headline, then body. */
 void plan_headline_and_body(struct plan *plan);
