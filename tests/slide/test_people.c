@@ -1,4 +1,5 @@
-/* Several people who are praised: each with a face or initials, up to twelve. */
+/* People who are praised: up to twelve with a face or initials each, one with the title in place of the name.
+ */
 #include "test.h"
 
 #include "fakes/slide_looks.h"
@@ -49,10 +50,41 @@ each_of_up_to_twelve_people_has_initials(void **state)
         }
 }
 
+/* How often the name is on the slide, and the role of the last text with it. */
+static int
+times_named(const struct slide_looks *looks, struct str name, struct str title, enum box_role *role)
+{
+    struct slide_context context = slide_looks_context(looks, "fr");
+    struct value to = {.type = TYPE_TEXTS, .texts = {&name, 1}};
+    struct item item = {.kind = KIND_COMPLIMENT, .title = title, .published_s = TIME_NONE};
+    int times = 0;
+    item.body = STR("Une cliente cherchait la tasse de sa grand-mère, cassée la veille. Tu as appelé trois "
+                    "boutiques, et tu l’as trouvée à Vienne. Elle l’aura samedi, et tu l’as prévenue.");
+    item.fields[FIELD_TO] = &to;
+    const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && str_find(slide->boxes[i].text, name) != SIZE_MAX) {
+            *role = slide->boxes[i].role;
+            times++;
+        }
+    return times;
+}
+
+static void
+a_title_that_ends_with_the_name_replaces_it(void **state)
+{
+    enum box_role role = ROLE_DECORATION;
+    assert_int_equal(times_named(*state, STR("Awa"), STR("Bravo, Awa !"), &role), 1);
+    assert_int_equal(role, ROLE_NAME);
+    assert_int_equal(times_named(*state, STR("Awa"), STR("Awa a trouvé la tasse"), &role), 2);
+    assert_int_equal(times_named(*state, STR("Awa"), STR("Bravo à Awa pour la tasse !"), &role), 2);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(each_of_up_to_twelve_people_has_initials, slide_looks_reset)};
+        cmocka_unit_test_setup(each_of_up_to_twelve_people_has_initials, slide_looks_reset),
+        cmocka_unit_test_setup(a_title_that_ends_with_the_name_replaces_it, slide_looks_reset)};
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

@@ -1,7 +1,9 @@
 /* Public praise: the message as a quote, the name as large as the message, never broken. */
 #include <math.h>
+#include <unicode/uchar.h>
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/person.h"
@@ -24,6 +26,7 @@
 #define MESSAGE_MOST 120 /* bytes of a message above the sun */
 #define TEXT_MOST    160 /* … and of the text on it */
 #define DETAIL_BYTES 140 /* a longer line flows like any other text */
+#define CHEER_BYTES  24  /* before the name */
 #define LABEL_HONOUR "compliment.rule"
 
 static const struct part_style style_message = {.role = ROLE_TITLE,
@@ -107,13 +110,31 @@ from_whom(const struct plan *plan)
     return frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), by);
 }
 
+/* A title such as "Bravo, Awa !" above a message: a few words that end with the name of the only person. It
+ * replaces the name under the message, which would repeat it. Else absent. */
+static struct str
+cheer_of(const struct plan *plan)
+{
+    struct str_list people = item_texts(plan->item, FIELD_TO);
+    struct str title = str_trim(plan->item->title),
+               name = people.count ? str_trim(people.items[0]) : STR_NONE;
+    size_t at = people.count == 1 && name.len ? str_find(title, name) : SIZE_MAX;
+    if (at == SIZE_MAX || at == 0 || at > CHEER_BYTES || str_blank(plan_remaining_body(plan)))
+        return STR_NONE;
+    struct str behind = str_slice(title, at + name.len, SIZE_MAX);
+    for (size_t i = 0; i < behind.len;)
+        if (u_isalnum((UChar32)utf8_next(behind, &i)))
+            return STR_NONE;
+    return plan_join_names(plan, title);
+}
+
 /* The title unless it repeats the name. */
 static struct str
 title_of(const struct plan *plan, struct str names)
 {
     struct str title = plan->item->title;
     bool same = str_equal(typography_no_break(plan->arena, str_trim(title)), names);
-    return same ? STR_NONE : title;
+    return same || str_equal(plan_join_names(plan, str_trim(title)), names) ? STR_NONE : title;
 }
 
 static void
@@ -244,6 +265,8 @@ kind_compliment(struct plan *plan)
     }
     if (add_sunrise(plan, names, detail))
         return;
+    if (cheer_of(plan).len)
+        names = cheer_of(plan);
     plan->backdrop = draw_rays;
     add_picture(plan, names);
     bool top = (plan->portrait && !plan->side.bleed) || (plan->url.ptr && !plan->side.draw);
