@@ -15,7 +15,7 @@
 #define PRICE_NAME   0.07F
 #define PRICE_HYPHEN 0.3F
 #define PRICE_FIRST  0.03F
-#define PRICE_NUMBER 0.04F
+#define PRICE_NUMBER 0.08F
 static const float rebate[] = {
     [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
 

@@ -148,6 +148,29 @@ a_thumbnail_is_not_enlarged_to_the_width_of_the_frame(void **state)
         }
 }
 
+/* Else the first page would have only the title. */
+static void
+a_footer_makes_no_second_page_beside_a_picture(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "de");
+    struct str url = STR("store.jpg");
+    struct item item = {.title = STR("Bestes Quartal der Firmengeschichte: 48,3 Mio. € Umsatz"),
+                        .body =
+                            STR("Der Auftragseingang lag mit 51,2 Mio. € um 12 % über dem Vorjahr. „Das ist "
+                                "Euer Verdienst“, sagte Geschäftsführerin Dr. Anja Möller."),
+                        .author = STR("Unternehmenskommunikation"),
+                        .pictures = {&url, 1}};
+    static const struct slide_picture wide = {1920, 1280};
+    slide_looks_show(&context, &wide);
+    item.published_s = context.now.wall_ms / 1000 - 86400 * 4;
+    context.width = 2560;
+    context.height = 1080;
+    struct slides slides = slide_compose(&item, &context, looks->arena);
+    assert_int_equal(slides.count, 1);
+    assert_non_null(slide_looks_find(&slides.pages[0], ROLE_PICTURE));
+}
+
 static void
 a_day_to_come_has_its_leaf_and_its_picture(void **state)
 {
@@ -196,6 +219,7 @@ main(void)
         cmocka_unit_test(a_wide_picture_of_news_is_no_flat_strip),
         cmocka_unit_test(an_upright_photograph_has_no_bars_and_loses_little),
         cmocka_unit_test(a_thumbnail_is_not_enlarged_to_the_width_of_the_frame),
+        cmocka_unit_test(a_footer_makes_no_second_page_beside_a_picture),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
         cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),
     };

@@ -25,9 +25,6 @@
 /* The maximum height of a picture, relative to the frame, and its part of the spare height. */
 #define GROWN_MOST  0.55F
 #define GROWN_SPARE 0.7F
-/* A title without other content. */
-#define ALONE_MAX   200
-#define ALONE_LINES 3
 
 static kind_fn *const kinds[] = {
 #define KIND(id, name, ...) kind_##name,
@@ -63,22 +60,6 @@ plan_of(const struct item *item, const struct slide_context *context, struct are
     return plan;
 }
 
-/* "Communication · lundi 23 novembre": source and date, as far as known. */
-static struct str
-usual_foot(const struct plan *plan)
-{
-    const struct item *item = plan->item;
-    const struct slide_context *context = plan->context;
-    struct str who = !str_blank(item->author) ? item->author : item->source;
-    if (str_blank(who))
-        who = str_from(context->site);
-    if (item->published_s == TIME_NONE || !context->now.trusted || item->published_s > date_text_now_s(plan))
-        return who;
-    return frame_join(plan->arena, who,
-                      labels_date_near(context->labels, plan->arena, item->published_s, date_text_now_s(plan),
-                                       context->zone));
-}
-
 /* The slide of an item without any content. */
 static void
 plan_nothing(struct plan *plan)
@@ -91,33 +72,17 @@ plan_nothing(struct plan *plan)
     plan_add_text(plan, &style_title, 0, source);
 }
 
-static bool
-alone(const struct plan *plan)
-{
-    return plan->count == 1 && plan->parts[0].style.role == ROLE_TITLE;
-}
-
-/* A title without other content is larger. */
-static void
-plan_words(struct plan *plan)
-{
-    if (!alone(plan))
-        return;
-    plan->parts[0].style.max = ALONE_MAX;
-    plan->parts[0].style.max_lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
-}
-
 static void
 plan_item(struct plan *plan)
 {
-    plan->footer = usual_foot(plan);
+    plan->footer = frame_usual_foot(plan);
     plan->footer_short = str_blank(plan->item->author) ? plan->item->source : plan->item->author;
     kinds[plan->kind](plan);
     if (plan->count == 0 && !plan->side.draw)
         plan_nothing(plan);
     plan->brief = plan_is_brief(plan);
     if (!plan->side.draw)
-        plan_words(plan);
+        plan_enlarge_lone_title(plan);
     if (!plan->side.draw && !plan->backdrop && !plan->draw_slide)
         plan->backdrop = shapes_kind_icon;
 }
@@ -326,6 +291,34 @@ lay_all(struct plan *plan, struct frame_places *frame, const struct frame_places
     return longer;
 }
 
+/* The pages with the texts of the frame in their places. Where a footer in the column needs a second page
+ * beside a picture, a shorter one in its own place is used. */
+static struct flow
+lay_settled(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title)
+{
+    struct plan brief = plan_copy(plan);
+    struct frame_places place = *frame, narrow = frame_beside(plan, 1);
+    struct str foot = plan->footer;
+    frame_settle(plan, &narrow);
+    bool moved = plan->side.bleed && foot.len && !plan->footer.len;
+    struct flow flow;
+    if (lay_to_end(plan, frame, wide_title, &flow))
+        return flow;
+    flow = lay_all(plan, frame, &narrow, wide_title);
+    if (!moved || flow.count != 2)
+        return flow;
+    struct wide_title title;
+    brief.prefer_short_foot = true;
+    frame_settle(&brief, &narrow);
+    struct flow one = lay_pages(&brief, &place.area, &title);
+    if (one.count > 1 || !brief.side.draw)
+        return flow;
+    *plan = brief;
+    *frame = place;
+    *wide_title = title;
+    return one;
+}
+
 static struct slides
 compose(const struct item *item, const struct slide_context *context, struct arena *arena,
         const struct type_scale *type_scale)
@@ -337,12 +330,8 @@ compose(const struct item *item, const struct slide_context *context, struct are
     struct frame_places frame = frame_of(&plan);
     struct wide_title wide_title;
     struct flow flow;
-    if (!wide_title_corner_pages(&plan, &frame, &wide_title, &flow)) {
-        struct frame_places narrow = frame_beside(&plan, 1);
-        frame_settle(&plan, &narrow);
-        if (!lay_to_end(&plan, &frame, &wide_title, &flow))
-            flow = lay_all(&plan, &frame, &narrow, &wide_title);
-    }
+    if (!wide_title_corner_pages(&plan, &frame, &wide_title, &flow))
+        flow = lay_settled(&plan, &frame, &wide_title);
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
                          .count = flow.count,
                          .cut = plan.cut || flow.cut,

@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 
+#include "slide/layout/date_text.h"
 #include "slide/layout/logo.h"
 #include "slide/layout/side.h"
 
@@ -87,6 +88,21 @@ frame_join(struct arena *arena, struct str a, struct str b)
     if (!b.len || str_find(a, b) != SIZE_MAX)
         return a;
     return arena_printf(arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
+}
+
+struct str
+frame_usual_foot(const struct plan *plan)
+{
+    const struct item *item = plan->item;
+    const struct slide_context *context = plan->context;
+    struct str who = !str_blank(item->author) ? item->author : item->source;
+    if (str_blank(who))
+        who = str_from(context->site);
+    if (item->published_s == TIME_NONE || !context->now.trusted || item->published_s > date_text_now_s(plan))
+        return who;
+    return frame_join(plan->arena, who,
+                      labels_date_near(context->labels, plan->arena, item->published_s, date_text_now_s(plan),
+                                       context->zone));
 }
 
 int

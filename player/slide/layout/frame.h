@@ -19,6 +19,8 @@ struct frame_places frame_of(const struct plan *plan);
  * in flow.h. */
 struct frame_places frame_beside(const struct plan *plan, float scale);
 
+/* "Communication · lundi 23 novembre": source and date, as far as known. */
+struct str frame_usual_foot(const struct plan *plan);
 /* The size of label, clock and footer in pixels. */
 int frame_small_px(const struct plan *plan);
 

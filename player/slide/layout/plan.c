@@ -28,6 +28,10 @@
 /* The length of all bodies up to which they are brief: about 110 characters. */
 #define BRIEF_EM 56
 
+/* A title without other content. */
+#define ALONE_MAX   200
+#define ALONE_LINES 3
+
 #define GAP_FIRST 12
 #define LINE      48
 
@@ -133,6 +137,17 @@ plan_text_style(const struct plan *plan, const struct part_style *style, int siz
                                         : plan->colours.text;
     int line_px = (int)lroundf((float)size_px * style->line_height);
     return (struct text_style){style->role, style->face, size_px, line_px, colour};
+}
+
+struct plan
+plan_copy(const struct plan *plan)
+{
+    struct plan copy = *plan;
+    if (!plan->count)
+        return copy;
+    copy.parts = arena_array(plan->arena, (size_t)plan->room, sizeof(struct plan_part));
+    memcpy(copy.parts, plan->parts, (size_t)plan->count * sizeof(struct plan_part));
+    return copy;
 }
 
 static struct plan_part *
@@ -288,4 +303,19 @@ plan_sizes(struct plan *plan)
     plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
     plan->min_body_px = sizes.body_px;
     plan->min_small_px = sizes.small_px;
+}
+
+static bool
+alone(const struct plan *plan)
+{
+    return plan->count == 1 && plan->parts[0].style.role == ROLE_TITLE;
+}
+
+void
+plan_enlarge_lone_title(struct plan *plan)
+{
+    if (!alone(plan))
+        return;
+    plan->parts[0].style.max = ALONE_MAX;
+    plan->parts[0].style.max_lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
 }

@@ -132,6 +132,9 @@ struct plan {
 /* Computes the unit, the minimum sizes and portrait from the frame. */
 void plan_sizes(struct plan *plan);
 
+/* A copy to which other parts can be added. */
+struct plan plan_copy(const struct plan *plan);
+
 int plan_px(const struct plan *plan, float units);
 
 /* Units from the top of the safe area to the label, and from its line to the column. */
@@ -185,6 +188,9 @@ struct str plan_remaining_body(const struct plan *plan);
 
 /* True when the bodies of the plan are so short together that a title need not yield to them. */
 bool plan_is_brief(const struct plan *plan);
+
+/* A title without other content is larger. */
+void plan_enlarge_lone_title(struct plan *plan);
 
 /* The usual order of an item: headline, then body. */
 void plan_headline_and_body(struct plan *plan);

@@ -1,7 +1,5 @@
 #include "slide/layout/wide_title.h"
 
-#include <string.h>
-
 #include "base/number.h"
 #include "slide/layout/side.h"
 
@@ -135,11 +133,9 @@ bool
 wide_title_corner_pages(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title,
                         struct flow *flow)
 {
-    struct plan corner = *plan;
     if (!plan->side.corner)
         return false;
-    corner.parts = arena_array(plan->arena, (size_t)plan->room, sizeof(struct plan_part));
-    memcpy(corner.parts, plan->parts, (size_t)plan->count * sizeof(struct plan_part));
+    struct plan corner = plan_copy(plan);
     corner.prefer_short_foot = true;
     struct frame_places narrow = frame_beside(&corner, 1);
     frame_settle(&corner, &narrow);
