@@ -17,6 +17,7 @@
 #define GAP_DAY        4
 #define GAP_HIGH       84 /* in portrait */
 #define WORKING_DAYS   5
+#define WEEK_TITLE     96
 #define GAP_WEEK       56
 #define PANEL_SHARE    0.3F
 #define PANEL_PORTRAIT 0.26F
@@ -206,9 +207,9 @@ add_title(struct plan *plan, struct str title, bool dishes, bool week)
 {
     struct plan_part *part = plan_add_text(plan, &style_title, 0, title);
     if (part)
-        part->style.max = week ? 96 : 112;
+        part->style.max = week ? WEEK_TITLE : 112;
     if (part && dishes)
-        part->style.min = 72;
+        part->style.min = week ? WEEK_TITLE : 72;
 }
 
 static struct str

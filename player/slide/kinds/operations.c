@@ -16,7 +16,7 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
 
 /* The title, never as large as the text for customers. */
 #define TITLE_LEAST 56
-#define TITLE_TOLD  100
+#define TITLE_TOLD  106
 /* The part of the width that a picture leaves. */
 #define BESIDE_PICTURE 0.5F
 /* A longer text, or any text in a 4:3 frame or with a code, goes under the text for customers, which then

@@ -70,13 +70,21 @@ side_stacked(const struct plan *plan)
     return plan->portrait || plan->side.stacked;
 }
 
+/* How much of what it yields a side has got back, 0 to 1: within a third of the scale; a picture with a code,
+ * whose address takes a line of the words, only after these have grown by a third. */
+static float
+given_back(const struct side *side, float scale)
+{
+    return side->steady ? 1 : number_clamp(scale * 3 - (side->draw_picture ? 1 : 0), 0, 1);
+}
+
 /* The place of content that bleeds, in the frame. */
 static struct rect
 bleed_of(const struct plan *plan, struct rect area, float scale)
 {
     const struct side *side = &plan->side;
     int w = plan->context->width, h = plan->context->height;
-    float given = side->steady ? 1 : fminf(scale * 3, 1), yield = YIELD + (1 - YIELD) * given;
+    float given = given_back(side, scale), yield = YIELD + (1 - YIELD) * given;
     float least = YIELD * fminf(side->portrait, STACKED_USUAL);
     if (side_stacked(plan))
         return (struct rect){0, 0, w,

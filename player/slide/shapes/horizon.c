@@ -15,7 +15,8 @@
 #define DISC_FEW       310 /* for up to four; six; more */
 #define DISC_SIX       248
 #define DISC_MANY      176
-#define DISC_LEAST     0.7F /* relative to these when space is scarce */
+#define DISC_LEAST     0.84F /* relative to these when space is scarce; of a few, which are large */
+#define DISC_FEW_LEAST 0.7F
 #define PITCH_GAP      24
 #define NAME_GAP       8
 #define TEXT_GAP       20
@@ -83,7 +84,8 @@ lay_grid(const struct plan *plan, int count, int width, float scale, struct hori
         return;
     }
     int units = count <= 4 ? DISC_FEW : layout->rows < 2 || plan->portrait ? DISC_SIX : DISC_MANY;
-    int disc = plan_px(plan, (float)units * (DISC_LEAST + (1 - DISC_LEAST) * scale));
+    float least = count <= 4 ? DISC_FEW_LEAST : DISC_LEAST;
+    int disc = plan_px(plan, (float)units * (least + (1 - least) * scale));
     int room = layout->pitch - plan_px(plan, PITCH_GAP);
     layout->disc = number_min(disc, room);
 }
