@@ -22,8 +22,9 @@
 #define PANEL_SHARE    0.3F
 #define PANEL_PORTRAIT 0.26F
 #define PANEL_PAD      40
-#define DAY_BYTES      16 /* a longer title is set in the column */
-#define FOOT_BYTES     60 /* texts up to this length are in the footer */
+#define PLATE_SEEN     0.86F /* of its radius, below its middle */
+#define DAY_BYTES      16    /* a longer title is set in the column */
+#define FOOT_BYTES     60    /* texts up to this length are in the footer */
 
 /* Text beside the dishes, such as the hours. */
 static const struct part_style style_served = {
@@ -143,7 +144,9 @@ draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
         float top = (float)(y + word.height + pad);
         radius = fmaxf((float)at.w * 0.48F, ((float)at.h - top) * 0.52F);
         radius = fminf(radius, (float)at.w * 0.62F);
-        middle = (struct point){(float)at.x + (float)at.w * 0.44F, top + radius};
+        /* low enough that the edge of the frame cuts it off, as it does at the start */
+        middle = (struct point){(float)at.x + (float)at.w * 0.44F,
+                                fmaxf(top + radius, (float)(at.y + at.h) - radius * PLATE_SEEN)};
         if (middle.x + radius > (float)(at.x + at.w) - (float)pad / 2)
             middle.x = (float)(at.x + at.w) - (float)pad / 2 - radius;
     }

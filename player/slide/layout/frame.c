@@ -17,7 +17,7 @@
 #define SMALL_SIZE      52  /* of label, clock and footer */
 #define FOOT_BYTES      400 /* longer ones do not fit on one line in any script */
 #define PAGE_ROOM       190
-#define TAIL_ROOM       190 /* of a bubble that hangs down at the beginning of the line */
+#define TAIL_ROOM       200 /* of a bubble that hangs down at the beginning of the line */
 #define PROGRESS        10
 #define NOTE_PAD_X      64
 #define NOTE_PAD_Y      30

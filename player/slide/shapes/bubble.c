@@ -10,7 +10,8 @@
 #define PAD_Y       30
 #define GAP         4
 #define RADIUS      54
-#define TAIL        64  /* height of the bubble's tail */
+#define TAIL        56  /* height of the bubble's tail */
+#define TAIL_LONG   78  /* the same beside a footer */
 #define TEXT_MAX    260 /* bytes; longer ones flow like any other text */
 #define WIDE        2   /* times the height: a frame of 21:9 */
 #define SIDE_SHARE  0.54F
@@ -78,7 +79,8 @@ static void
 draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at, float scale)
 {
     struct bubble_layout layout = lay_out(plan, part->data, at.w, scale);
-    int tail = plan_px(plan, TAIL), x = at.x + plan_px(plan, PAD_X), y = at.y + plan_px(plan, PAD_Y);
+    int tail = plan_px(plan, plan->foot_at_end ? TAIL_LONG : TAIL);
+    int x = at.x + plan_px(plan, PAD_X), y = at.y + plan_px(plan, PAD_Y);
     struct rect box = {at.x, at.y, at.w, at.h - (plan->foot_at_end ? 0 : tail)};
     float end = (float)(box.y + box.h), step = (float)tail;
     struct point points[] = {{(float)x + step * 0.6F, end - 1},
