@@ -68,6 +68,26 @@ rows_of_a_table_are_such_lines_and_sentences_are_none(void **state)
     assert_non_null(find(text.pages, "•"));
 }
 
+/* Also where other cells need several lines. */
+static void
+first_cells_of_a_table_are_a_column(void **state)
+{
+    static const int frames[][2] = {{1920, 1080}, {1080, 1920}, {720, 720}};
+    const char *menu = "#\tJour · Menu 1 · Menu 2\nLundi · Poulet au curry · Lasagnes aux épinards\n"
+                       "Mercredi · Cabillaud à la moutarde · Gratin\nVendredi · Poisson · Risotto";
+    for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {
+        const struct slide *slide = compose(*state, menu, frames[i][0], frames[i][1]).pages;
+        const struct box *day = find(slide, "Lundi"), *other = find(slide, "Mercredi");
+        const struct box *dish = find(slide, "Poulet"), *fish = find(slide, "Cabillaud");
+        assert_true(day && other && dish && fish && find(slide, "Menu 1"));
+        assert_int_equal(day->at.x, other->at.x);
+        assert_int_equal(dish->at.x, fish->at.x);
+        assert_int_equal(dish->at.x, find(slide, "Menu 1")->at.x);
+        assert_int_equal(other->baseline_px, fish->baseline_px);
+        assert_true(dish->at.x > other->at.x + other->at.w);
+    }
+}
+
 /* Long enough to fill a page except for a line or two, for any number of them. */
 static const char *
 filler(struct slide_looks *looks, int sentences)
@@ -107,6 +127,7 @@ main(void)
                                slide_looks_reset),
         cmocka_unit_test_setup(in_portrait_they_stand_in_one_column, slide_looks_reset),
         cmocka_unit_test_setup(rows_of_a_table_are_such_lines_and_sentences_are_none, slide_looks_reset),
+        cmocka_unit_test_setup(first_cells_of_a_table_are_a_column, slide_looks_reset),
         cmocka_unit_test_setup(what_introduces_a_list_stands_on_a_page_with_it, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

@@ -18,6 +18,12 @@
 #define INDENT_LIST    1.1F
 #define INDENT_NUMBERS 1.65F /* "12." */
 #define INDENT_QUOTE   0.7F
+/* Rows of a table whose first cells are no wider than this have them in a column of their own. */
+#define CELL_EM       8.0F
+#define CELL_SHARE    0.4F /* of the width */
+#define CELL_GAP      0.9F
+#define ROWS_LEAST    2
+#define CELLS_BETWEEN STR(" · ")
 
 /* The part of the lines of all pages available for bodies: pages end with sentences, repeat the title, and
  * have gaps and details. */
@@ -159,6 +165,48 @@ add_list(struct plan *plan, const struct part_style *style, float gap, struct st
     return true;
 }
 
+/* Where the first cell of a row ends, "Monday · Soup · Salad", of which the words start at `from`; SIZE_MAX:
+ * it is none. */
+static size_t
+first_cell(struct str line, size_t *from)
+{
+    *from = has_mark(line, '#') ? 2 : 0;
+    struct str words = str_slice(line, *from, SIZE_MAX);
+    size_t at = str_find(words, STR("\t")) == SIZE_MAX ? str_find(words, CELLS_BETWEEN) : SIZE_MAX;
+    return at == SIZE_MAX || at == 0 ? SIZE_MAX : *from + at;
+}
+
+/* True for the header of a table of two columns: its rows may be a list. */
+static bool
+heads_pairs(struct str body)
+{
+    str_split(&body, '\n');
+    struct str row = str_split(&body, '\n');
+    size_t at = str_find(row, CELLS_BETWEEN);
+    return at == SIZE_MAX || str_find(str_slice(row, at + 1, SIZE_MAX), CELLS_BETWEEN) == SIZE_MAX;
+}
+
+/* How many lines from the start are rows of a table, and the width of their first column in em, 0 if it is
+ * none. */
+static int
+rows_of(const struct plan *plan, const struct part_style *style, struct str body, float *column_em)
+{
+    int rows = has_mark(body, '#') && heads_pairs(body) ? -1 : 0;
+    float widest = 0;
+    while (body.ptr && rows >= 0) {
+        struct str line = str_split(&body, '\n');
+        size_t from, end = first_cell(line, &from);
+        if (end == SIZE_MAX || (from && rows))
+            break;
+        widest = fmaxf(widest,
+                       text_width_em(plan_measure(plan, style->face, str_slice(line, from, end - from)), 0));
+        rows++;
+    }
+    bool column = rows >= ROWS_LEAST && widest <= fminf(CELL_EM, plan->body_em * CELL_SHARE);
+    *column_em = column ? widest + CELL_GAP : 0;
+    return column ? rows : 0;
+}
+
 /* The role of a line in a body, and the place of the next part. */
 struct body_place {
     float gap, next; /* above the body; above the next part */
@@ -179,14 +227,36 @@ add_paragraph(struct plan *plan, const struct part_style *style, struct body_pla
     place->headed = heading;
 }
 
+/* A row of a table: its first cell is in the indent of the others, like a mark. */
+static void
+add_row(struct plan *plan, const struct part_style *style, struct body_place *place, struct str line,
+        float column_em)
+{
+    size_t from, end = first_cell(line, &from);
+    struct part_style own = *style;
+    struct str rest = str_slice(line, end + CELLS_BETWEEN.len, SIZE_MAX);
+    own.accent = own.keep_with_next = from > 0;
+    const struct text *text = measure(plan, own.face, str_blank(rest) ? STR("–") : rest, false);
+    struct plan_part *part = plan_add_measured(plan, &own, place->next, text);
+    part->indent = column_em;
+    part->mark = arena_str(plan->arena, str_slice(line, from, end - from));
+    place->next = GAP_ITEM;
+    place->headed = from > 0;
+}
+
 void
 plan_add_body(struct plan *plan, const struct part_style *style, float gap, struct str body)
 {
     struct body_place place = {gap, gap, false};
-    float list = indent_of(body);
-    while (body.ptr) {
-        if (add_list(plan, style, place.next == GAP_LINE ? GAP_ITEM : place.next, &body)) {
+    float list = indent_of(body), column_em = 0;
+    for (int rows = 0; body.ptr; rows--) {
+        if (rows <= 0 && add_list(plan, style, place.next == GAP_LINE ? GAP_ITEM : place.next, &body)) {
             place.next = GAP_PARAGRAPH;
+            continue;
+        }
+        rows = rows > 0 ? rows : rows_of(plan, style, body, &column_em);
+        if (rows > 0 && plan->body_lines) {
+            add_row(plan, style, &place, str_split(&body, '\n'), column_em);
             continue;
         }
         struct str line = str_split(&body, '\n');
