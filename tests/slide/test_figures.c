@@ -145,6 +145,54 @@ what_is_missing_of_a_target_stands_in_the_rest_of_the_ground(void **state)
     assert_false(says(compose(*state, &item, 1920, 1080).pages, "encore"));
 }
 
+/* The box of a text that begins so; fails when there is none. */
+static const struct box *
+box_of(const struct slide *slide, const char *start)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && str_starts(slide->boxes[i].text, str_from(start)))
+            return &slide->boxes[i];
+    fail_msg("no text begins with %s", start);
+    return NULL;
+}
+
+/* On screens where one line has no room for them. */
+static void
+the_words_of_a_long_change_are_inside_the_slide(void **state)
+{
+    static const int widths[] = {1080, 1440, 1920};
+    struct value number = {.type = TYPE_NUMBER, .number = 112};
+    struct value change = {.type = TYPE_TEXT, .text = STR("+12 points depuis le début de l’année")};
+    double past[] = {90, 100, 112};
+    struct value series = {.type = TYPE_NUMBERS, .numbers = past, .count = 3};
+    struct item item = {.kind = KIND_FIGURE, .key = STR("1"), .title = STR("Jours sans accident")};
+    item.fields[FIELD_NUMBER] = &number;
+    item.fields[FIELD_CHANGE] = &change;
+    item.fields[FIELD_SERIES] = &series;
+    for (size_t i = 0; i < sizeof(widths) / sizeof(widths[0]); i++) {
+        const struct slide *slide = compose(*state, &item, widths[i], 1080).pages;
+        const struct box *words = box_of(slide, "points");
+        assert_true(box_of(slide, "+12")->at.y <= words->at.y);
+        assert_true(words->at.x + words->at.w <= widths[i] * 96 / 100);
+    }
+}
+
+/* A target below all values, whose line is at the lower edge of the chart. */
+static void
+the_label_of_a_low_target_is_not_on_the_labels_of_the_series(void **state)
+{
+    struct value number = {.type = TYPE_NUMBER, .number = 5}, target = {.type = TYPE_NUMBER, .number = 1};
+    double past[] = {90, 40, 5};
+    struct value series = {.type = TYPE_NUMBERS, .numbers = past, .count = 3};
+    struct item item = {.kind = KIND_FIGURE, .key = STR("1"), .title = STR("Réclamations")};
+    item.fields[FIELD_NUMBER] = &number;
+    item.fields[FIELD_TARGET] = &target;
+    item.fields[FIELD_SERIES] = &series;
+    const struct slide *slide = compose(*state, &item, 1920, 1080).pages;
+    const struct box *words = box_of(slide, "objectif"), *first = box_of(slide, "90");
+    assert_true(words->at.y + words->at.h <= first->at.y);
+}
+
 static void
 a_score_below_zero_is_none_out_of_a_hundred(void **state)
 {
@@ -239,6 +287,9 @@ main(void)
         cmocka_unit_test_setup(rows_of_a_table_are_figures_unless_the_item_names_a_number, slide_looks_reset),
         cmocka_unit_test_setup(what_is_no_table_of_figures_shows_its_title_all_the_same, slide_looks_reset),
         cmocka_unit_test_setup(what_is_missing_of_a_target_stands_in_the_rest_of_the_ground,
+                               slide_looks_reset),
+        cmocka_unit_test_setup(the_words_of_a_long_change_are_inside_the_slide, slide_looks_reset),
+        cmocka_unit_test_setup(the_label_of_a_low_target_is_not_on_the_labels_of_the_series,
                                slide_looks_reset),
         cmocka_unit_test_setup(a_score_below_zero_is_none_out_of_a_hundred, slide_looks_reset),
         cmocka_unit_test_setup(figures_may_be_parted_from_their_names_by_colons_and_too_many_are_a_list,

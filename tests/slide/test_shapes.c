@@ -52,6 +52,31 @@ the_stages_of_a_project_reach_the_lower_edge_behind_the_footer(void **state)
     assert_int_equal(at_edge(compose(*state, &item, 1920, 1080), BOX_FILL, 1080), -1);
 }
 
+/* A title and a text that leave the stages the least height. */
+static void
+the_labels_of_past_stages_are_above_the_footer(void **state)
+{
+    struct value stage = {.type = TYPE_TEXT, .text = STR("done")};
+    struct item item = {.kind = KIND_PROJECT,
+                        .title = STR("Étiquettes électroniques dans toutes les boutiques et dans tous les "
+                                     "entrepôts, au comptoir et en cuisine avant la fin de l’année"),
+                        .body = STR("Merci à toutes celles et à tous ceux qui ont essayé les premières."),
+                        .author = STR("Systèmes"),
+                        .published_s = TIME_NONE};
+    item.fields[FIELD_STAGE] = &stage;
+    const struct slide *slide = compose(*state, &item, 1280, 720);
+    const struct box *footer = &slide->boxes[index_of(slide, ROLE_FOOTER)];
+    int labels = 0;
+    for (int i = 0; i < slide->count; i++) {
+        const struct box *box = &slide->boxes[i];
+        if (box->type != BOX_TEXT || box->role != ROLE_DETAIL || box->at.x > footer->at.x + footer->at.w)
+            continue;
+        assert_true(box->at.y + box->at.h <= footer->at.y);
+        labels++;
+    }
+    assert_true(labels > 0);
+}
+
 static void
 the_places_of_a_move_reach_the_lower_edge_behind_the_footer(void **state)
 {
@@ -159,6 +184,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(the_stages_of_a_project_reach_the_lower_edge_behind_the_footer,
                                slide_looks_reset),
+        cmocka_unit_test_setup(the_labels_of_past_stages_are_above_the_footer, slide_looks_reset),
         cmocka_unit_test_setup(the_places_of_a_move_reach_the_lower_edge_behind_the_footer,
                                slide_looks_reset),
         cmocka_unit_test_setup(what_is_late_says_until_when_beside_its_label, slide_looks_reset),

@@ -105,13 +105,15 @@ words_place(const struct plan *plan, const struct chart *chart, const struct tex
     int line = (int)point_of(chart, 0, chart->target).y;
     int over = line - style->line_px - air, under = line + air;
     bool below = chart->values[0] > chart->target;
-    int end = chart->at.x + chart->at.w - width_px;
+    int end =
+        chart->at.x + chart->at.w - width_px - plan_px(plan, DOT); /* before the dot of the last value */
     const struct rect places[] = {{chart->at.x, below ? under : over, width_px, style->line_px},
                                   {chart->at.x, below ? over : under, width_px, style->line_px},
                                   {end, over, width_px, style->line_px},
                                   {end, under, width_px, style->line_px}};
-    struct rect best = places[0];
-    for (size_t i = 1; i < sizeof(places) / sizeof(places[0]); i++) {
+    /* one above the line is always inside: the labels under the chart are never there */
+    struct rect best = places[below ? 1 : 0];
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
         bool inside = places[i].y + places[i].h <= chart->at.y + chart->at.h;
         if (inside && covered(chart, places[i]) < covered(chart, best))
             best = places[i];

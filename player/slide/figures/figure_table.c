@@ -26,7 +26,7 @@ static const struct part_style style_value = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = 72, .max = 200, .line_height = 1.06F};
 static const struct part_style style_label = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 54, .line_height = 1.2F, .balanced = true};
-static const struct part_style style_more = {.role = ROLE_BODY, .face = FACE_HEADING, .line_height = 1.25F};
+static const struct part_style style_more = {.role = ROLE_DETAIL, .face = FACE_HEADING, .line_height = 1.25F};
 
 struct figure_table {
     struct row_list rows;
@@ -94,7 +94,7 @@ lay_changes(const struct plan *plan, const struct figure_table *table, int width
     layout->more = plan_text_style(plan, &style_more, layout->labels[0].style.size_px);
     for (int i = 0; i < table->rows.count; i++) {
         struct trend trend = trend_of_text(plan, table->rows.items[i].more);
-        while (layout->more.size_px > plan->min_body_px &&
+        while (layout->more.size_px > plan->min_small_px &&
                trend_width(plan, &trend, &layout->more) > width_px)
             layout->more = plan_text_style(plan, &style_more, layout->more.size_px - 1);
     }

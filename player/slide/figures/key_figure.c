@@ -76,6 +76,7 @@ static const struct part_style style_rest = {
 struct key_figure {
     struct str number, unit; /* the unit, or "/ 5" */
     struct trend change;
+    struct str change_words; /* the end of a long change; or empty */
     struct str details;
     const struct text *details_text;
     /* beside the number, above the chart; NULL: both are below */
@@ -91,6 +92,7 @@ struct key_figure_layout {
     struct text_block details, headline, rest;
     int number_w, unit_w, number_h, bar_h, height, width;
     int details_x; /* start of details on the line of the change; 0: they are below it */
+    int change_h;  /* of that line */
     bool under;
     struct rect words; /* headline, change and details, from the top left of the part */
 };
@@ -181,7 +183,8 @@ lay_words(const struct plan *plan, const struct key_figure *figure, int width_px
     if (change && !layout->bar_h && layout->details.lines.count == 1 &&
         behind + text_block_width(&layout->details) <= layout->words.w)
         layout->details_x = behind;
-    layout->words.h = change + layout->bar_h + (layout->details_x ? 0 : layout->details.height) +
+    layout->change_h = layout->details_x ? number_max(change, layout->details.height) : change;
+    layout->words.h = layout->change_h + layout->bar_h + (layout->details_x ? 0 : layout->details.height) +
                       (layout->headline.height ? layout->headline.height + gap : 0) +
                       (layout->rest.height ? layout->rest.height + gap : 0);
     int bottom = layout->words.y + layout->words.h;
@@ -259,21 +262,23 @@ draw_words(const struct plan *plan, struct sheet *sheet, const struct key_figure
         text_block_draw(plan, sheet, &layout->headline, at.x, at.y);
         at.y += layout->headline.height + plan_px(plan, CHANGE_GAP);
     }
-    if (figure->change.text.len) {
-        at.h = layout->change.line_px;
-        trend_draw(plan, sheet, &figure->change, layout->change, at);
-        at.y += layout->details_x ? (at.h - layout->details.height) / 2 : at.h;
-    }
+    int line = layout->change.line_px, aside = layout->details_x;
+    if (layout->change_h)
+        trend_draw(plan, sheet, &figure->change, layout->change,
+                   (struct rect){at.x, at.y + (layout->change_h - line) / 2, at.w, line});
+    if (aside)
+        text_block_draw(plan, sheet, &layout->details, at.x + aside,
+                        at.y + (layout->change_h - layout->details.height) / 2);
+    at.y += layout->change_h;
     if (layout->bar_h)
         chart_draw_bar(
             plan, sheet, figure->reached,
             (struct rect){at.x, at.y + plan_px(plan, BAR_GAP) / 2, at.w, plan_px(plan, CHART_BAR)});
     at.y += layout->bar_h;
-    text_block_draw(plan, sheet, &layout->details, at.x + layout->details_x, at.y);
-    if (layout->details_x)
-        at.y += (layout->change.line_px - layout->details.height) / 2;
-    text_block_draw(plan, sheet, &layout->rest, at.x,
-                    at.y + layout->details.height + plan_px(plan, CHANGE_GAP));
+    if (!aside)
+        text_block_draw(plan, sheet, &layout->details, at.x, at.y);
+    at.y += aside ? 0 : layout->details.height;
+    text_block_draw(plan, sheet, &layout->rest, at.x, at.y + plan_px(plan, CHANGE_GAP));
 }
 
 static void
@@ -312,7 +317,8 @@ headline_beside(struct plan *plan, struct key_figure *figure)
         return false;
     beside.headline = plan_measure(plan, style_headline.face, plan_join_names(plan, headline));
     beside.rest = plan_measure(plan, style_rest.face, rest);
-    beside.details_text = plan_measure(plan, style_details.face, period_text(plan));
+    struct str details = frame_join(plan->arena, figure->change_words, period_text(plan));
+    beside.details_text = plan_measure(plan, style_details.face, details);
     const struct plan_part part = {.data = &beside};
     if (key_figure_height(plan, &part, area.w, 0) > area.h)
         return false;
@@ -338,8 +344,9 @@ key_figure_fill(struct plan *plan, enum field number)
 {
     struct key_figure *figure = arena_alloc(plan->arena, sizeof(*figure));
     figure_gap_add(plan);
-    *figure = (struct key_figure){
-        .unit = figure_unit(plan), .change = trend_of(plan), .details = figure_details(plan)};
+    *figure = (struct key_figure){.unit = figure_unit(plan), .change = trend_of(plan)};
+    figure->change_words = trend_split(&figure->change);
+    figure->details = frame_join(plan->arena, figure->change_words, figure_details(plan));
     if (!plan->item->fields[number]) {
         plan_headline_and_body(plan);
         plan_add_text(plan, &style_detail, 36, figure->details);

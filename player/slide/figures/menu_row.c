@@ -208,10 +208,10 @@ struct menu_day {
     bool known;
 };
 
-/* Three columns, or the other dishes below the main one. */
+/* Three columns, or the other dishes below the main one, or everything below the day. */
 struct day_layout {
     struct text_block name, dish, others;
-    int dish_x, others_x, height;
+    int dish_x, dish_y, others_x, height;
     bool columns;
 };
 
@@ -234,22 +234,35 @@ dish_width(const struct plan *plan, const struct menu_week *week, int width_px, 
 }
 
 static struct day_layout
-lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
+lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, float scale, bool columns)
 {
-    float letters = fmaxf(plan->unit, (float)plan->min_body_px / SMALLEST);
-    struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * letters};
+    struct day_layout layout = {.columns = columns};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
     int longest = (int)(day->longest_em * (float)plan_size(plan, &style_day, 0) * WIDER) + gap + 1;
-    layout.dish_x = number_clamp(longest, day_w, number_max(day_w, (int)((float)width_px * DAY_MOST)));
+    bool narrow = longest > number_max(day_w, (int)((float)width_px * DAY_MOST));
+    layout.dish_x = narrow ? 0 : number_max(longest, day_w);
     layout.others_x = layout.dish_x + (layout.columns ? dish_width(plan, day->week, width_px, scale) : 0);
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
-    layout.name = text_block_fit(plan, &style_day, day->name, layout.dish_x - gap, scale);
+    layout.name = text_block_fit(plan, &style_day, day->name, narrow ? width_px : layout.dish_x - gap, scale);
+    layout.dish_y = narrow ? layout.name.height : 0;
     layout.dish = text_block_fit(plan, &style_dish, day->dish, dish_w, scale);
     layout.others = text_block_fit(plan, &style_others, day->others, width_px - layout.others_x, scale);
     int right = layout.columns && layout.others.height > layout.dish.height ? layout.others.height
                                                                             : layout.dish.height;
     right += layout.columns ? 0 : layout.others.height;
-    layout.height = number_max(right, layout.name.height) + 2 * band_pad(plan, scale);
+    layout.height = number_max(layout.dish_y + right, layout.name.height) + 2 * band_pad(plan, scale);
+    return layout;
+}
+
+/* In columns where they are wide enough, for the words too. */
+static struct day_layout
+lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
+{
+    float letters = fmaxf(plan->unit, (float)plan->min_body_px / SMALLEST);
+    bool columns = (float)width_px >= COLUMNS_W * letters;
+    struct day_layout layout = lay_day_in(plan, day, width_px, scale, columns);
+    if (columns && layout.dish.lines.broken_words + layout.others.lines.broken_words)
+        layout = lay_day_in(plan, day, width_px, scale, false);
     return layout;
 }
 
@@ -306,7 +319,11 @@ draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *p
     } else if (day->known && day->ahead < 0) {
         layout.name.style.colour = layout.dish.style.colour = plan->colours.text_soft;
     }
-    draw_beside(plan, sheet, &layout.name, line, at.x, y);
+    if (layout.dish_y)
+        text_block_draw(plan, sheet, &layout.name, at.x, y);
+    else
+        draw_beside(plan, sheet, &layout.name, line, at.x, y);
+    y += layout.dish_y;
     draw_beside(plan, sheet, &layout.dish, line, at.x + layout.dish_x, y);
     if (layout.columns)
         draw_beside(plan, sheet, &layout.others, line, at.x + layout.others_x, y);

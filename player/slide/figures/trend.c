@@ -3,11 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "slide/figures/chart.h"
 
-#define NO_CHANGE 1e-9
-#define TIP_SHARE 0.8F  /* the side of the triangle, in em … */
-#define TEXT_IN   1.35F /* … and from its start to the text, in sides */
+#define NO_CHANGE      1e-9
+#define TIP_SHARE      0.8F  /* the side of the triangle, in em … */
+#define CHARACTERS_MAX 18    /* a longer change is split */
+#define TEXT_IN        1.35F /* … and from its start to the text, in sides */
 
 /* Signs stay before their number in right-to-left text, by Unicode's isolates
  * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). */
@@ -68,6 +70,19 @@ trend_of(const struct plan *plan)
     return (struct trend){
         isolated(plan, arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number))))),
         number > 0 ? 1 : -1};
+}
+
+struct str
+trend_split(struct trend *change)
+{
+    struct str text = change->text;
+    size_t at = str_has_digit(text) ? str_find(text, STR(" ")) : 0;
+    if (utf8_length(text) <= CHARACTERS_MAX)
+        return STR("");
+    if (at != SIZE_MAX && str_starts(str_slice(text, at, SIZE_MAX), STR(" %")))
+        at += strlen(" %");
+    change->text = str_slice(text, 0, at);
+    return str_trim(str_slice(text, at, SIZE_MAX));
 }
 
 int

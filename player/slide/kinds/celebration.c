@@ -306,7 +306,8 @@ lay_years(const struct plan *plan, const struct years *years, int width_px, floa
 static int
 years_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
-    return lay_years(plan, part->data, width_px, scale).number.line_px;
+    struct years_layout layout = lay_years(plan, part->data, width_px, scale);
+    return number_max(layout.number.line_px, layout.unit.line_px);
 }
 
 static void

@@ -164,13 +164,15 @@ to_edge(const struct plan *plan, const struct plan_part *part, const struct step
     return last && frame_foot_ends_before(plan, past);
 }
 
-/* At the lower edge the words of the cells end beside the footer, below the column. */
+/* At the lower edge the words of the cells end beside the footer, below the column: the progress of the
+ * current stage may, but the labels of past ones are above it. */
 static int
 steps_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     struct steps steps = steps_of(plan, width_px, scale);
     int beside = frame_below_area(plan) + plan_px(plan, PAD_Y - PAD_SAFE);
-    return to_edge(plan, part, &steps) ? number_max(steps.height - beside, 0) : steps.height;
+    int labels = plan_px(plan, PAD_Y) + steps.label.line_px;
+    return to_edge(plan, part, &steps) ? number_max(steps.height - beside, labels) : steps.height;
 }
 
 /* Four cells: past ones are filled, the current one is highlighted, lines separate future ones. */

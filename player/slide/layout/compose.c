@@ -153,6 +153,7 @@ further(const struct plan *plan)
 {
     struct plan out = *plan;
     out.header_on_panel = out.footer_on_panel = false;
+    out.side_before = plan->side.draw != NULL;
     out.side = (struct side){0};
     return out;
 }

@@ -106,6 +106,7 @@ struct plan {
     int count, room;
     bool brief; /* the body is so short that the title does not yield to it */
     struct side side;
+    bool side_before;         /* of a further page: the first one has a side */
     float inset;              /* additional indent of the column */
     side_draw_fn *inset_draw; /* draws into the inset beside the whole column */
     struct str label;         /* follows the label of the kind; or empty */

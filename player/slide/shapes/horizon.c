@@ -32,6 +32,7 @@
 #define BESIDE_COLUMNS 4 /* at most; at least two; in portrait half of each */
 #define BESIDE_WIDE    6 /* in a frame of 21:9 */
 #define BESIDE_DISC    96
+#define BESIDE_MOST    150
 #define BESIDE_PAD     18
 #define BESIDE_ROW_GAP 8
 #define BESIDE_RADIUS  4.0F
@@ -80,7 +81,7 @@ lay_grid(const struct plan *plan, int count, int width, float scale, struct hori
     layout->pitch = width / layout->columns;
     layout->rows = (count + layout->columns - 1) / layout->columns;
     if (layout->beside) {
-        layout->disc = plan_px(plan, BESIDE_DISC);
+        layout->disc = plan_px(plan, BESIDE_DISC + (BESIDE_MOST - BESIDE_DISC) * scale);
         return;
     }
     int units = count <= 4 ? DISC_FEW : layout->rows < 2 || plan->portrait ? DISC_SIX : DISC_MANY;
@@ -168,9 +169,10 @@ lay_beside(const struct plan *plan, const struct sunrise *sunrise, struct horizo
     int most = plan->portrait ? BESIDE_COLUMNS / 2 : wide ? BESIDE_WIDE : BESIDE_COLUMNS;
     int least = plan->portrait ? 1 : 2;
     layout->beside = true;
-    for (layout->columns = most; layout->columns >= least; layout->columns--)
-        if (sunrise->people.count >= BESIDE_LEAST && lay_at(plan, sunrise, 0, layout))
-            return true;
+    for (int step = sunrise->people.count >= BESIDE_LEAST ? STEPS : -1; step >= 0; step--)
+        for (layout->columns = most; layout->columns >= least; layout->columns--)
+            if (lay_at(plan, sunrise, (float)step / STEPS, layout))
+                return true;
     layout->columns = least; /* a layout that fails when it is drawn must not divide by 0 */
     return false;
 }

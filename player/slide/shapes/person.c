@@ -175,7 +175,7 @@ static struct person_layout
 lay_out(const struct plan *plan, const struct measured_person *measured, int width_px, float scale)
 {
     const struct person *person = &measured->person;
-    bool disc = person->who.len > 0 || shows_face(plan, person);
+    bool disc = person->who.len > 0 || (shows_face(plan, person) && !plan->side_before);
     struct person_layout layout = {.disc = disc ? disc_px(plan, person->disc) : 0};
     layout.x = disc ? layout.disc + plan_px(plan, person->disc_gap) : 0;
     layout.name = text_block_fit(plan, person->name_style, measured->name, width_px - layout.x, scale);
@@ -200,7 +200,7 @@ draw_person(const struct plan *plan, struct sheet *sheet, const struct plan_part
     struct person_layout layout = lay_out(plan, measured, at.w, scale);
     int y = at.y + (layout.height - layout.name.height - layout.detail.height) / 2;
     struct rect disc = {at.x, at.y + (layout.height - layout.disc) / 2, layout.disc, layout.disc};
-    if (shows_face(plan, &measured->person))
+    if (layout.disc && shows_face(plan, &measured->person))
         side_draw_disc(plan, sheet, disc);
     else if (layout.disc)
         person_draw_disc(plan, sheet, disc, measured->person.who);
