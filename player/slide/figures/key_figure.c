@@ -14,7 +14,7 @@
 
 /* Sizes of the number, in units. */
 #define NUMBER_MAX      430
-#define NUMBER_PORTRAIT 450
+#define NUMBER_PORTRAIT 470
 #define NUMBER_MIN      230
 #define NUMBER_ALONE    560 /* the maximum without a chart */
 #define NUMBER_STEP     10
@@ -36,7 +36,7 @@
 #define CHART_SHARE    0.45F
 #define CHART_MIN      240
 #define CHART_MAX      480
-#define CHART_PORTRAIT 430
+#define CHART_PORTRAIT 480
 #define CHART_GAP      48
 #define CHANGE_GAP     14
 #define BAR_GAP        34
@@ -54,6 +54,7 @@ static const struct part_style style_number = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = NUMBER_MIN, .max = NUMBER_MAX, .line_height = NUMBER_LINE};
 static const struct part_style style_change = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 76, .line_height = 1.26F};
+#define DETAILS_UNDER 60 /* their maximum under a headline that is itself under the number */
 static const struct part_style style_details = {
     .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 80, .line_height = 1.26F, .soft = true};
 static const struct part_style style_headline = {.role = ROLE_TITLE,
@@ -176,7 +177,10 @@ lay_words(const struct plan *plan, const struct key_figure *figure, int width_px
         layout->rest = text_block_fit(plan, &style_rest, figure->rest, layout->words.w, scale);
     }
     layout->change = plan_text_style(plan, &style_change, plan_size(plan, &style_change, scale));
-    layout->details = text_block_fit(plan, &style_details, figure->details_text, layout->words.w, scale);
+    struct part_style details = style_details;
+    if (plan->portrait && figure->headline)
+        details.max = DETAILS_UNDER;
+    layout->details = text_block_fit(plan, &details, figure->details_text, layout->words.w, scale);
     layout->bar_h = figure->reached > 0 ? plan_px(plan, CHART_BAR + BAR_GAP) : 0;
     int change = figure->change.text.len ? layout->change.line_px : 0, gap = plan_px(plan, CHANGE_GAP);
     int behind = trend_width(plan, &figure->change, &layout->change) + layout->change.size_px / 2;

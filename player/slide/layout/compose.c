@@ -212,14 +212,14 @@ compose_whole(const struct plan *plan)
     return (struct slides){.pages = one, .count = 1, .cut = plan->cut};
 }
 
-/* True when content that bleeds takes too much space: a word beside it is broken, or a title moves to another
- * page. */
+/* True when content that bleeds takes too much space: all words beside it have their smallest size, though it
+ * is optional, one is broken, or a title moves to another page. */
 static bool
 is_crowded(const struct plan *plan, const struct flow *flow)
 {
     if (!plan->side.bleed)
         return false;
-    if (plan->side.optional && flow->count > 1)
+    if (plan->side.optional && (flow->count > 1 || (flow->scale <= 0 && !plan->portrait)))
         return true;
     for (int i = 0; !side_stacked(plan) && i < flow->pages->count; i++)
         if (flow->pages->pieces[i].lines.broken_words)

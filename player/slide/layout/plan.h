@@ -61,7 +61,7 @@ typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct r
 struct side {
     side_draw_fn *draw;         /* NULL: nothing */
     bool picture;               /* it is a picture that bleeds */
-    bool optional;              /* dropped when the words need more than a page */
+    bool optional;              /* dropped when the words need more than a page, or their smallest size */
     side_draw_fn *draw_picture; /* for a picture that bleeds and has a code in its corner */
     const void *data;
     bool cropped;    /* a picture that bleeds is cropped, even if its place is reduced for words */

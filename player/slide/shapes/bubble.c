@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/number.h"
+
 #include "slide/layout/frame.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/side.h"
@@ -79,7 +81,9 @@ static void
 draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at, float scale)
 {
     struct bubble_layout layout = lay_out(plan, part->data, at.w, scale);
-    int tail = plan_px(plan, plan->foot_at_end ? TAIL_LONG : TAIL);
+    struct rect safe = frame_of(plan).safe;
+    int tail = plan->foot_at_end ? number_min(plan_px(plan, TAIL_LONG), safe.y + safe.h - at.y - at.h)
+                                 : plan_px(plan, TAIL);
     int x = at.x + plan_px(plan, PAD_X), y = at.y + plan_px(plan, PAD_Y);
     struct rect box = {at.x, at.y, at.w, at.h - (plan->foot_at_end ? 0 : tail)};
     float end = (float)(box.y + box.h), step = (float)tail;

@@ -12,14 +12,14 @@
 #define MESSAGE_LINES    3
 #define MESSAGE_BESIDE   170 /* its maximum size between label and clock, and in portrait */
 #define MESSAGE_PORTRAIT 200
-#define MESSAGE_TOP      0.24F /* its beginning in portrait, relative to the height */
+#define MESSAGE_TOP      0.27F /* its beginning in portrait, relative to the height */
 #define SUN_RADIUS       0.97F /* of the height: the minimum … */
 #define SUN_PORTRAIT     0.6F
 #define SUN_MOST         2.4F  /* … and the maximum, of the width: a flat horizon */
 #define CLEARANCE        36    /* units between a letter and the edge of the sun */
 #define INSIDE           0.64F /* of the free height of the sun is above the name */
 #define GAP              14
-#define STEPS            16
+#define STEPS            24
 #define NAME_BYTES       60
 
 static const struct part_style style_message = {.role = ROLE_TITLE,
