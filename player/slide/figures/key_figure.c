@@ -24,7 +24,7 @@
 #define UNIT_SHARE  0.23F
 /* A unit of more than one character goes below the number if that makes the number so much larger. */
 #define UNDER_GAIN  1.2F
-#define UNIT_LINE   1.14F
+#define UNIT_LINE   1.05F
 #define UNIT_BESIDE 0.88F /* its box does not reach lower than that of the number */
 #define UNIT_GAP    0.08F
 /* "%" and "€" are as large as their number, "/ 5" is half as large. */
@@ -67,7 +67,7 @@ static const struct part_style style_headline = {.role = ROLE_TITLE,
                                                  .keep_together = true};
 /* The headline's sizes under a number without a chart, which is to be the largest. */
 #define UNDER_MIN 56
-#define UNDER_MAX 68
+#define UNDER_MAX 62
 static const struct part_style style_under_text = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 64, .line_height = 1.28F};
 
@@ -381,7 +381,7 @@ key_figure_fill(struct plan *plan, enum field number)
         struct part_style style = style_headline;
         style.min = low ? UNDER_MIN : style.min;
         style.max = low ? UNDER_MAX : style.max;
-        plan_add_text(plan, &style, low ? 36 : 56, plan_headline(plan));
+        plan_add_text(plan, &style, low ? 20 : 56, plan_headline(plan));
         plan_add_body(plan, low ? &style_under_text : &style_body, low ? 10 : 18, plan_remaining_body(plan));
     }
     if (!figure->chart && !plan->side.draw)
