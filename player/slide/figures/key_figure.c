@@ -27,6 +27,7 @@
 #define UNIT_LINE   1.05F
 #define UNIT_BESIDE 0.88F /* its box does not reach lower than that of the number */
 #define UNIT_GAP    0.08F
+#define SIGN_GAP    0.03F
 /* "%" and "€" are as large as their number, "/ 5" is half as large. */
 #define SIGN_BYTES  3
 #define SCALE_SHARE 0.5F
@@ -91,7 +92,7 @@ struct key_figure {
 struct key_figure_layout {
     struct text_style number, unit, change;
     struct text_block details, headline, rest;
-    int number_w, unit_w, number_h, bar_h, height, width;
+    int number_w, unit_w, gap, number_h, bar_h, height, width;
     int details_x; /* start of details on the line of the change; 0: they are below it */
     int change_h;  /* of that line */
     bool under;
@@ -148,8 +149,9 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
                                                                               : UNIT_BESIDE));
     layout->number_w = width_at(figure->number_em, size);
     layout->unit_w = width_at(figure->unit_em, layout->unit.size_px);
-    int gap = (int)((float)size * UNIT_GAP);
+    int gap = (int)((float)size * (sign ? SIGN_GAP : UNIT_GAP));
     layout->number_h = layout->number.line_px + (layout->under ? layout->unit.line_px : 0);
+    layout->gap = gap;
     int widest = layout->under ? layout->number_w : layout->number_w + gap + layout->unit_w;
     return widest <= layout->width && layout->unit_w <= layout->width;
 }
@@ -254,8 +256,7 @@ draw_number(struct sheet *sheet, const struct key_figure *figure, const struct k
         sheet_text(sheet, &layout->unit, figure->unit, at.x, at.y + layout->number.line_px);
         return;
     }
-    int gap = (int)((float)layout->number.size_px * UNIT_GAP);
-    sheet_text_behind(sheet, &layout->unit, figure->unit, at.x + layout->number_w + gap);
+    sheet_text_behind(sheet, &layout->unit, figure->unit, at.x + layout->number_w + layout->gap);
 }
 
 static void
