@@ -185,8 +185,9 @@ struct offset {
  * the same time of day differs for a week. Pure. */
 struct offset slide_drift(int width, int height, int64_t wall_ms);
 
-/* Moves all boxes except those that reach an edge of the frame, so that backgrounds have no gaps. */
-void slide_move(struct slide *slide, const struct slide_context *context, struct offset by);
+/* Moves all boxes except those that reach an edge of the frame, so that backgrounds have no gaps; a line that
+ * reaches an edge moves along it. */
+void slide_move(struct slide *slide, const struct slide_context *context, struct offset drift);
 
 /* The current text of the clock ("12:24"), empty when off; for repainting the ROLE_CLOCK box each minute. */
 struct str slide_clock_text(const struct slide_context *context, struct arena *arena);

@@ -54,15 +54,16 @@ static void
 all_moves_but_what_reaches_an_edge(void **state)
 {
     (void)state;
-    struct point points[] = {{200, 200}, {300.5F, 250}};
+    struct point points[] = {{200, 200}, {300.5F, 250}}, across[] = {{0, 600}, {1920, 600}};
     struct box boxes[] = {
         {.type = BOX_PICTURE, .at = {0, 0, 1920, 1080}},
         {.type = BOX_FILL, .at = {0, 700, 1920, 380}},
         {.type = BOX_TEXT, .at = {96, 100, 400, 60}, .baseline_px = 140},
         {.type = BOX_PICTURE, .at = {96, 900, 60, 40}, .plate = {90, 894, 72, 52}},
         {.type = BOX_LINE, .at = {200, 200, 101, 50}, .points = points, .point_count = 2},
+        {.type = BOX_LINE, .at = {0, 600, 1920, 0}, .points = across, .point_count = 2},
     };
-    struct slide slide = {.boxes = boxes, .count = 5, .progress = {0, 1070, 1920, 10}};
+    struct slide slide = {.boxes = boxes, .count = 6, .progress = {0, 1070, 1920, 10}};
     struct slide_context context = {.width = 1920, .height = 1080};
     slide_move(&slide, &context, (struct offset){3, -5});
     assert_int_equal(boxes[0].at.x, 0);
@@ -73,6 +74,7 @@ all_moves_but_what_reaches_an_edge(void **state)
     assert_int_equal(boxes[3].plate.x, 93);
     assert_int_equal(boxes[3].plate.y, 889);
     assert_true(points[1].x > 303 && points[1].x < 304 && points[0].y < 196);
+    assert_true(across[0].x == 0 && across[1].x == 1920 && across[0].y < 596);
     assert_int_equal(slide.progress.y, 1070);
 }
 

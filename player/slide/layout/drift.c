@@ -24,19 +24,24 @@ slide_drift(int width, int height, int64_t wall_ms)
     return (struct offset){swing(wall_ms, ACROSS_HOURS, reach), swing(wall_ms, DOWN_HOURS, reach)};
 }
 
-static bool
-reaches_edge(struct rect at, int width, int height)
+/* How far a box moves: not at all if it reaches an edge; a line only not across that edge, because it belongs
+ * to boxes that move, such as the target of a chart to its label. */
+static struct offset
+allowed(const struct box *box, const struct slide_context *context, struct offset by)
 {
-    return at.x <= 0 || at.y <= 0 || at.x + at.w >= width || at.y + at.h >= height;
+    struct rect at = box->at;
+    bool sides = at.x <= 0 || at.x + at.w >= context->width;
+    bool ends = at.y <= 0 || at.y + at.h >= context->height;
+    bool line = box->type == BOX_LINE;
+    return (struct offset){sides || (ends && !line) ? 0 : by.x, ends || (sides && !line) ? 0 : by.y};
 }
 
 void
-slide_move(struct slide *slide, const struct slide_context *context, struct offset by)
+slide_move(struct slide *slide, const struct slide_context *context, struct offset drift)
 {
     for (int i = 0; i < slide->count; i++) {
         struct box *box = &slide->boxes[i];
-        if (reaches_edge(box->at, context->width, context->height))
-            continue;
+        struct offset by = allowed(box, context, drift);
         box->at.x += by.x;
         box->at.y += by.y;
         box->baseline_px += by.y;
