@@ -8,25 +8,26 @@
 #include "slide/layout/frame.h"
 
 /* In units. */
-#define RING_FIRST 120
-#define RING_STEP  150
-#define RING_WIDTH 76
-#define RINGS_MAX  5
-#define RING_AIR   30
-#define SIGN_MOST  900
-#define SIGN_LEAST 240
-#define SIGN_STEP  60
-#define RAYS       30
-#define PIECE      34 /* of confetti: half of its longer side */
-#define PIECE_AIR  34
-#define PIECES     30
-#define CELL       112 /* at most one piece in a square of this side */
-#define BAND_PAD   44
-#define NOTE_X     64 /* margin of a note around the words */
-#define NOTE_Y     36
-#define FOLD       116
-#define LEVEL_STEP 8
-#define LEVELS     30
+#define RING_FIRST   120
+#define RING_STEP    150
+#define RING_WIDTH   76
+#define RINGS_MAX    5
+#define RING_AIR     30
+#define SIGN_MOST    900
+#define SIGN_LEAST   240
+#define SIGN_STEP    60
+#define RAYS         30
+#define PIECE        34 /* of confetti: half of its longer side */
+#define PIECE_AIR    34
+#define PIECES       30
+#define PIECES_LEAST 3   /* a single one looks like a fault */
+#define CELL         112 /* at most one piece in a square of this side */
+#define BAND_PAD     44
+#define NOTE_X       64 /* margin of a note around the words */
+#define NOTE_Y       36
+#define FOLD         116
+#define LEVEL_STEP   8
+#define LEVELS       30
 
 #define ASLANT 0.3F /* part of a quarter rotation */
 
@@ -194,7 +195,7 @@ shapes_confetti(const struct plan *plan, struct sheet *sheet, struct rect within
     const uint32_t paints[] = {light ? colours->accent : colours->panel, light ? 0xFFFFFFFF : colours->text,
                                theme_mix(colours->accent, 0xFFFF3B30, 0.5F)};
     uint32_t seed = seed_of(plan->item);
-    int cell = plan_px(plan, CELL), piece = plan_px(plan, PIECE), added = 0;
+    int cell = plan_px(plan, CELL), piece = plan_px(plan, PIECE), added = 0, from = sheet->count;
     if (!plan->context->theme->festive || cell < 1)
         return;
     for (int y = within.y; y + cell <= within.y + within.h; y += cell)
@@ -213,6 +214,8 @@ shapes_confetti(const struct plan *plan, struct sheet *sheet, struct rect within
             add_piece(sheet, middle, size, colour, &seed);
             added++;
         }
+    if (added < PIECES_LEAST)
+        sheet->count = from;
 }
 
 /* The height nearest to that of a point at which a horizontal line from the edge to it crosses no words. */
