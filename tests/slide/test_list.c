@@ -88,6 +88,47 @@ first_cells_of_a_table_are_a_column(void **state)
     }
 }
 
+/* Where three columns are too narrow, the other dishes are below the main one. */
+static void
+no_dish_of_a_week_is_broken_in_a_frame_of_5_to_4(void **state)
+{
+    static const char *const lines[] = {"mon:",
+                                        "Lasagne",
+                                        "Green salad, Pear",
+                                        "tue:",
+                                        "Chicken and peppers",
+                                        "Rice, Fresh cheese",
+                                        "wed:",
+                                        "Lentil dal",
+                                        "Naan, Stewed apples",
+                                        "thu:",
+                                        "Lamb couscous",
+                                        "Clementines, Shortbread",
+                                        "fri:",
+                                        "Fish of the day",
+                                        "Mash, Walnut tart"};
+    static const int frames[][2] = {{1280, 1024}, {1600, 1280}};
+    static struct str texts[15];
+    struct slide_looks *looks = *state;
+    for (size_t i = 0; i < 15; i++)
+        texts[i] = str_from(lines[i]);
+    struct value dishes = {.type = TYPE_TEXTS, .texts = {texts, 15}};
+    struct item item = {.kind = KIND_MENU, .body = STR("Lunch from noon."), .published_s = TIME_NONE};
+    item.fields[FIELD_DISHES] = &dishes;
+    for (size_t frame = 0; frame < 2; frame++) {
+        struct slide_context context = slide_looks_context(looks, "en");
+        context.width = frames[frame][0];
+        context.height = frames[frame][1];
+        const struct slides slides = slide_compose(&item, &context, looks->arena);
+        assert_int_equal(slides.count, 1);
+        const struct box *day = find(slides.pages, "Thursday"), *dish = find(slides.pages, "Lamb couscous");
+        const struct box *others = find(slides.pages, "Clementines");
+        assert_true(day && dish && others);
+        assert_true(str_ends(others->text, STR("Shortbread")));
+        assert_non_null(find(slides.pages, "Chicken and peppers"));
+    }
+}
+
 /* Long enough to fill a page except for a line or two, for any number of them. */
 static const char *
 filler(struct slide_looks *looks, int sentences)
@@ -128,6 +169,7 @@ main(void)
         cmocka_unit_test_setup(in_portrait_they_stand_in_one_column, slide_looks_reset),
         cmocka_unit_test_setup(rows_of_a_table_are_such_lines_and_sentences_are_none, slide_looks_reset),
         cmocka_unit_test_setup(first_cells_of_a_table_are_a_column, slide_looks_reset),
+        cmocka_unit_test_setup(no_dish_of_a_week_is_broken_in_a_frame_of_5_to_4, slide_looks_reset),
         cmocka_unit_test_setup(what_introduces_a_list_stands_on_a_page_with_it, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

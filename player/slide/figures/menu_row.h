@@ -5,6 +5,9 @@
 #include "feed/menu.h"
 #include "slide/layout/plan.h"
 
+/* The style of the name of a dish. */
+extern const struct part_style menu_style_dish;
+
 /* Adds a course without a dish. */
 void menu_row_course(struct plan *plan, float gap, struct str course);
 
