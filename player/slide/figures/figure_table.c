@@ -26,16 +26,17 @@ static const struct part_style style_value = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = 72, .max = 200, .line_height = 1.06F};
 static const struct part_style style_label = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 54, .line_height = 1.2F, .balanced = true};
-static const struct part_style style_more = {.role = ROLE_DETAIL, .face = FACE_HEADING, .line_height = 1.25F};
+static const struct part_style style_more = {.role = ROLE_DETAIL, .face = FACE_HEADING, .line_height = 1.06F};
 
 struct figure_table {
     struct row_list rows;
     const struct text *labels[FIGURES_MAX], *values[FIGURES_MAX];
+    int columns; /* when its first row was laid out last */
 };
 
 /* A part of the slide: a page may end after it. With fewer rows than figures, the last ones are empty. */
 struct tile_row {
-    const struct figure_table *table;
+    struct figure_table *table;
     int number;
 };
 
@@ -95,8 +96,10 @@ lay_changes(const struct plan *plan, const struct figure_table *table, int width
     for (int i = 0; i < table->rows.count; i++) {
         struct trend trend = trend_of_text(plan, table->rows.items[i].more);
         while (layout->more.size_px > plan->min_small_px &&
-               trend_width(plan, &trend, &layout->more) > width_px)
-            layout->more = plan_text_style(plan, &style_more, layout->more.size_px - 1);
+               trend_width(plan, &trend, &layout->more) > width_px) {
+            int smaller = type_scale_fit(&plan->type_scale, layout->more.size_px - 1, plan->min_small_px);
+            layout->more = plan_text_style(plan, &style_more, smaller);
+        }
     }
 }
 
@@ -135,19 +138,23 @@ lay_columns(const struct plan *plan, const struct figure_table *table, int colum
     return layout;
 }
 
-/* With fewer columns if a word would be broken in its tile. */
+/* With fewer columns if a word would be broken in its tile. Rows on further pages, which may be wider, have
+ * as many as the first row. */
 static struct table_layout
-lay_out(const struct plan *plan, const struct figure_table *table, int width_px, float scale)
+lay_out(const struct plan *plan, const struct tile_row *row, int width_px, float scale)
 {
-    int columns = number_max(columns_of(plan, table->rows.count, width_px), 1);
+    struct figure_table *table = row->table;
+    if (row->number)
+        return lay_columns(plan, table, table->columns, width_px, scale);
+    table->columns = number_max(columns_of(plan, table->rows.count, width_px), 1);
     struct table_layout layout;
     bool torn;
     do {
-        layout = lay_columns(plan, table, columns, width_px, scale);
+        layout = lay_columns(plan, table, table->columns, width_px, scale);
         torn = false;
         for (int i = 0; i < table->rows.count; i++)
             torn = torn || layout.labels[i].lines.broken_words || layout.values[i].lines.broken_words;
-    } while (torn && --columns > 0);
+    } while (torn && table->columns > 1 && table->columns--);
     return layout;
 }
 
@@ -156,7 +163,7 @@ static int
 row_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     const struct tile_row *row = part->data;
-    struct table_layout layout = lay_out(plan, row->table, width_px, scale);
+    struct table_layout layout = lay_out(plan, row, width_px, scale);
     return row->number >= layout.rows ? 0 : layout.tile_h + (row->number ? plan_px(plan, GAP) : 0);
 }
 
@@ -166,7 +173,7 @@ draw_row(const struct plan *plan, struct sheet *sheet, const struct plan_part *p
 {
     const struct tile_row *row = part->data;
     const struct figure_table *table = row->table;
-    struct table_layout layout = lay_out(plan, table, at.w, scale);
+    struct table_layout layout = lay_out(plan, row, at.w, scale);
     int gap = plan_px(plan, GAP), pad = plan_px(plan, PAD_X), first = row->number * layout.columns;
     for (int i = first; i < number_min(first + layout.columns, table->rows.count); i++) {
         int x = at.x + (i - first) * (layout.tile_w + gap);

@@ -93,6 +93,7 @@ struct key_figure_layout {
     struct text_style number, unit, change;
     struct text_block details, headline, rest;
     int number_w, unit_w, gap, number_h, bar_h, height, width;
+    int column_w;  /* of number and unit: a long unit is wider than `width` */
     int details_x; /* start of details on the line of the change; 0: they are below it */
     int change_h;  /* of that line */
     bool under;
@@ -143,7 +144,10 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
     while (layout->unit.size_px > plan->min_small_px &&
            width_at(figure->unit_em, layout->unit.size_px) > layout->width)
         layout->unit.size_px--;
-    layout->unit.size_px = type_scale_size(&plan->type_scale, layout->unit.size_px, plan->min_small_px);
+    int unit_px = type_scale_size(&plan->type_scale, layout->unit.size_px, plan->min_small_px);
+    layout->unit.size_px = width_at(figure->unit_em, unit_px) <= layout->width
+                               ? unit_px
+                               : type_scale_fit(&plan->type_scale, layout->unit.size_px, plan->min_small_px);
     layout->unit.line_px = (int)((float)layout->unit.size_px * (layout->under ? UNIT_LINE
                                                                 : sign        ? NUMBER_LINE
                                                                               : UNIT_BESIDE));
@@ -152,8 +156,8 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
     int gap = (int)((float)size * (sign ? SIGN_GAP : UNIT_GAP));
     layout->number_h = layout->number.line_px + (layout->under ? layout->unit.line_px : 0);
     layout->gap = gap;
-    int widest = layout->under ? layout->number_w : layout->number_w + gap + layout->unit_w;
-    return widest <= layout->width && layout->unit_w <= layout->width;
+    /* a unit that is wider under it takes place from what is beside it */
+    return (layout->under ? layout->number_w : layout->number_w + gap + layout->unit_w) <= layout->width;
 }
 
 /* The largest size that fits; in units. */
@@ -172,8 +176,9 @@ lay_words(const struct plan *plan, const struct key_figure *figure, int width_px
           struct key_figure_layout *layout)
 {
     layout->words = (struct rect){0, layout->number_h + plan_px(plan, CHANGE_GAP), layout->width, 0};
+    layout->column_w = number_max(layout->width, layout->unit_w);
     if (figure->headline) {
-        int x = plan->portrait ? 0 : layout->width + plan_px(plan, WORDS_GAP);
+        int x = plan->portrait ? 0 : layout->column_w + plan_px(plan, WORDS_GAP);
         layout->words = (struct rect){x, plan->portrait ? layout->words.y : 0, width_px - x, 0};
         layout->headline = text_block_fit(plan, &style_headline, figure->headline, layout->words.w, scale);
         layout->rest = text_block_fit(plan, &style_rest, figure->rest, layout->words.w, scale);
@@ -297,6 +302,7 @@ draw_key_figure(const struct plan *plan, struct sheet *sheet, const struct plan_
     struct rect left = at;
     if (!chart_under(plan, figure)) {
         int x = at.x + (int)((float)at.w * (1 - CHART_SHARE));
+        x = number_clamp(at.x + layout.column_w + plan_px(plan, WORDS_GAP) / 2, x, at.x + at.w * 3 / 4);
         chart = (struct rect){x, at.y, at.x + at.w - x, at.h};
         left.y += (at.h - layout.height) / 2;
     }

@@ -38,8 +38,9 @@ struct dish_layout {
     struct text_block head, name, marks;
     struct text_style price;
     int price_w, leaf, height;
-    int marks_x;     /* start of the marks after the name or the course on its line; 0: below the name */
-    bool marks_head; /* after the course */
+    int marks_x;      /* start of the marks after the name or the course on its line; 0: below the name */
+    bool marks_head;  /* after the course */
+    bool price_below; /* the name has no room beside it */
 };
 
 /* The marks translated where the language has words for them: "végétarien · lait". */
@@ -94,19 +95,30 @@ lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float s
         layout.price_w = metrics->width(metrics->ctx, layout.price.face, layout.price.size_px, dish->price);
     int room = width_px - (dish->price.len ? layout.price_w + plan_px(plan, PRICE_GAP) : 0);
     layout.name = fit_name(plan, dish, room, scale);
+    struct text_block whole = fit_name(plan, dish, width_px, scale);
+    layout.price_below = dish->price.len && (whole.lines.count + 1 < layout.name.lines.count ||
+                                             text_block_width(&layout.name) > room);
+    if (layout.price_below) {
+        layout.name = whole;
+        room = width_px;
+    }
+    layout.price.line_px = layout.name.style.line_px;
+    int price_h = layout.price_below ? layout.price.line_px : 0;
     int marks = plan_size(plan, &style_marks, scale);
     layout.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
     layout.marks = text_block_fit(plan, &style_marks, dish->marks,
                                   room - layout.leaf - (layout.leaf ? plan_px(plan, LEAF_GAP) : 0), scale);
+    layout.leaf = number_min(layout.leaf, layout.marks.style.line_px);
     layout.head = text_block_fit(plan, &style_course, dish->head, width_px, scale);
-    layout.marks_x = marks_behind(plan, &layout, &layout.name, room);
+    layout.marks_x = layout.price_below ? 0 : marks_behind(plan, &layout, &layout.name, room);
     if (!layout.marks_x && layout.head.height) {
         layout.marks_x = marks_behind(plan, &layout, &layout.head, width_px);
         layout.marks_head = layout.marks_x > 0;
     }
     if (layout.marks_head) /* the higher of two fonts on its line */
         layout.head.height = number_max(layout.head.height, layout.marks.height);
-    layout.height = layout.head.height + layout.name.height + (layout.marks_x ? 0 : layout.marks.height);
+    layout.height =
+        layout.head.height + layout.name.height + price_h + (layout.marks_x ? 0 : layout.marks.height);
     return layout;
 }
 
@@ -128,8 +140,10 @@ draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *
     y += layout.marks_x ? (before->height - layout.marks.height) / 2 : layout.name.height;
     text_block_draw(plan, sheet, &layout.head, at.x, at.y);
     text_block_draw(plan, sheet, &layout.name, at.x, name_y);
-    if (dish->price.len) {
-        layout.price.line_px = layout.name.style.line_px;
+    if (layout.price_below) {
+        sheet_text(sheet, &layout.price, dish->price, at.x, name_y + layout.name.height);
+        y += layout.marks_head ? 0 : layout.price.line_px;
+    } else if (dish->price.len) {
         sheet_text_ending(sheet, &layout.price, dish->price, at.x + at.w, name_y);
     }
     if (layout.leaf) {

@@ -103,6 +103,8 @@ trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *cha
                    : change->direction < 0 ? theme->bad
                                            : plan->colours.text;
     style.colour = theme_readable(style.colour, plan->colours.ground, THEME_CONTRAST_REST);
+    /* the colour of tiles, and of the ground below a level or a series */
+    style.colour = theme_readable(style.colour, plan->colours.second, THEME_CONTRAST_REST);
     if (change->direction) {
         float side = (float)style.size_px * TIP_SHARE;
         float middle = (float)at.y + (float)at.h / 2;

@@ -267,6 +267,8 @@ split_years(struct str text)
     return (struct years){str_slice(text, 0, end), str_trim(str_slice(text, end, SIZE_MAX))};
 }
 
+#define HALF_DIGIT 0.36F /* the height of a digit above the middle of its line, in em */
+
 struct years_layout {
     struct text_style number, unit;
     int number_w, gap, width;
@@ -307,7 +309,10 @@ static int
 years_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     struct years_layout layout = lay_years(plan, part->data, width_px, scale);
-    return number_max(layout.number.line_px, layout.unit.line_px);
+    const struct text_style *number = &layout.number, *unit = &layout.unit;
+    float below =
+        HALF_DIGIT * (float)(number->size_px - unit->size_px); /* its unit ends, on the same baseline */
+    return number_max(number->line_px, (number->line_px + unit->line_px) / 2 + (int)below);
 }
 
 static void

@@ -226,6 +226,16 @@ frame_label_fits(const struct plan *plan, float share)
     return header_width(plan, &sheet) <= (int)((float)frame_of(plan).safe.w * share);
 }
 
+/* At the top of the column, which is on the panel where the label is. */
+static void
+insert_label(struct plan *plan, struct str label)
+{
+    struct part_style style = style_caption;
+    style.panel = plan->header_on_panel;
+    style.accent = style.accent && !style.panel;
+    plan_insert_first(plan, &style, label);
+}
+
 /* Dropped first is the text after the label, then the clock, and finally the label itself. */
 static void
 settle_label(struct plan *plan, struct sheet *sheet, int width_px)
@@ -236,13 +246,13 @@ settle_label(struct plan *plan, struct sheet *sheet, int width_px)
     int beside = room - plan_px(plan, 2 * ICON_GAP) - sheet_text_width(sheet, &clock, plan->clock);
     if (sheet_text_width(sheet, &label, label_text(plan)) <= beside)
         return;
-    plan_insert_first(plan, &style_caption, plan->label);
+    insert_label(plan, plan->label);
     plan->label = STR_NONE;
     int width = sheet_text_width(sheet, &label, label_text(plan));
     plan->hide_label = width > room;
     plan->hide_clock = width > beside && !plan->hide_label;
     if (plan->hide_label)
-        plan_insert_first(plan, &style_caption, label_text(plan));
+        insert_label(plan, label_text(plan));
 }
 
 void

@@ -140,12 +140,14 @@ bubble_add(struct plan *plan, struct str heading, struct str text)
 {
     if (str_blank(text))
         return false;
-    if (text.len > TEXT_MAX) {
+    const struct plan_part part = {.data = measure(plan, heading, text)};
+    struct rect area = frame_of(plan).area;
+    if (text.len > TEXT_MAX || height_of(plan, &part, area.w, 0) > area.h) {
         plan_add_text(plan, &style_caption, 48, heading);
         plan_add_body(plan, &style_flowing, 8, text);
         return false;
     }
-    plan_add_drawn(plan, 40, height_of, draw, measure(plan, heading, text));
+    plan_add_drawn(plan, 40, height_of, draw, part.data);
     return true;
 }
 
