@@ -26,8 +26,8 @@ SAN_DEBUG ?= -g1
 MODE_FLAGS = $(SAN_DEBUG) -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 # What computes pixels and lines runs long enough to repay a longer compilation.
 MODE_FLAGS += $(if $(filter player/paint/% player/picture/% player/screen/% player/type/% tests/fakes/%,$<),-O2,-O1)
-# Looks at each pixel of each slide; the sanitizers are for the player, not for the code of its tests.
-MODE_FLAGS += $(if $(filter tests/fakes/inspect_pixels.c,$<),-O3 -fno-sanitize=all)
+# Look at each pixel of each slide; the sanitizers are for the player, not for the code of its tests.
+MODE_FLAGS += $(if $(filter tests/fakes/inspect_pixels.c tests/fakes/likeness.c,$<),-O3 -fno-sanitize=all)
 # Most of the links are those of tests; gold takes half the time.
 LINKER := $(if $(wildcard /usr/bin/ld.gold),-fuse-ld=gold)
 else ifeq ($(MODE),fuzz)

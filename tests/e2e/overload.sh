@@ -31,7 +31,8 @@ each_of() {
     done
 }
 
-feeds() { answers feed "$1"; }
+# The released program: fetch and check below read the same with sanitizers.
+feeds() { player=$top/build/breakroom answers feed "$1"; }
 feed_answers() { each_of feeds "$documents"/*; }
 
 # feeds_in_parts OPTION DOCUMENT…: configurations with these, as many in each as one may have; sets parts
@@ -74,8 +75,10 @@ fetch_play_and_status_answer_for_thousands_of_items() {
 }
 
 # Of items alone that are long in every way: a feed of many has too many slides.
-render_and_plan_answer() {
+render_plan_and_print_answer() {
     for name in html-lines html-lists inline texts; do
+        answers feed "$documents/$name.xml"
+        answers feed --json "$documents/$name.xml"
         answers render -o slides --size 320x180 --sheet "$documents/$name.xml"
         answers plan --json "$documents/$name.xml"
     done
@@ -119,5 +122,5 @@ status_reads_full_runtime_files() {
 }
 
 run_tests feed_answers check_answers fetch_play_and_status_answer \
-    fetch_play_and_status_answer_for_thousands_of_items render_and_plan_answer \
+    fetch_play_and_status_answer_for_thousands_of_items render_plan_and_print_answer \
     check_answers_for_large_documents arguments_without_end_are_refused status_reads_full_runtime_files
