@@ -17,6 +17,11 @@ const struct part_style menu_style_dish = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 112, .line_height = 1.14F, .balanced = true};
 static const struct part_style style_main = {
     .role = ROLE_NAME, .face = FACE_TITLE, .min = 84, .max = 150, .line_height = 1.06F, .balanced = true};
+/* Of a day in landscape, where the height is scarce: the main dish is twice as large. */
+static const struct part_style style_low_dish = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 96, .line_height = 1.14F, .balanced = true};
+static const struct part_style style_low_main = {
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 84, .max = 168, .line_height = 1.06F, .balanced = true};
 static const struct part_style style_course = {.role = ROLE_DETAIL,
                                                .face = FACE_LABEL,
                                                .min = 44,
@@ -88,8 +93,8 @@ static struct dish_layout
 lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float scale)
 {
     const struct metrics *metrics = plan->context->metrics;
-    struct dish_layout layout = {
-        .price = plan_text_style(plan, &menu_style_dish, plan_size(plan, &menu_style_dish, scale))};
+    const struct part_style *price = plan->portrait ? &menu_style_dish : &style_low_dish;
+    struct dish_layout layout = {.price = plan_text_style(plan, price, plan_size(plan, price, scale))};
     layout.price.colour = plan->colours.accent;
     if (dish->price.len)
         layout.price_w = metrics->width(metrics->ctx, layout.price.face, layout.price.size_px, dish->price);
@@ -139,12 +144,18 @@ draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *
     int y = layout.marks_head ? at.y : name_y;
     y += layout.marks_x ? (before->height - layout.marks.height) / 2 : layout.name.height;
     text_block_draw(plan, sheet, &layout.head, at.x, at.y);
+    int first = sheet->count;
     text_block_draw(plan, sheet, &layout.name, at.x, name_y);
     if (layout.price_below) {
         sheet_text(sheet, &layout.price, dish->price, at.x, name_y + layout.name.height);
         y += layout.marks_head ? 0 : layout.price.line_px;
     } else if (dish->price.len) {
+        int price = sheet->count;
         sheet_text_ending(sheet, &layout.price, dish->price, at.x + at.w, name_y);
+        int down = sheet->boxes[first].baseline_px - sheet->boxes[price].baseline_px;
+        sheet->boxes[price].baseline_px += down;
+        sheet->boxes[price].at.y += down;
+        sheet->boxes[price].at.h -= down;
     }
     if (layout.leaf) {
         struct rect leaf = {x, y + (layout.marks.style.line_px - layout.leaf) / 2, layout.leaf, layout.leaf};
@@ -176,7 +187,9 @@ menu_row_dish(struct plan *plan, float gap, struct str course, const struct menu
         return;
     }
     struct dish *dish = arena_alloc(plan->arena, sizeof(*dish));
-    *dish = (struct dish){.style = line->main ? &style_main : &menu_style_dish, .price = line->price};
+    const struct part_style *high = line->main ? &style_main : &menu_style_dish;
+    const struct part_style *low = line->main ? &style_low_main : &style_low_dish;
+    *dish = (struct dish){.style = plan->portrait ? high : low, .price = line->price};
     dish->head = plan_measure(plan, style_course.face, course);
     dish->name = plan_measure(plan, dish->style->face, line->name);
     dish->marks = plan_measure(plan, style_marks.face, marks_of(plan, line, &dish->leaf));
