@@ -246,6 +246,7 @@ kind_menu(struct plan *plan)
         add_week(plan, lines, written);
     else
         add_day(plan, lines, 40);
+    plan->label = item_text(plan->item, FIELD_WHERE);
     if (lines.count && rest.len <= FOOT_BYTES)
         plan->footer = str_blank(rest) ? plan->footer : on_one_line(plan, rest);
     else

@@ -138,7 +138,7 @@ person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, s
     struct str initials = person_initials(plan->arena, name);
     struct text_style style = {.role = ROLE_DECORATION,
                                .face = FACE_HEADING,
-                               .size_px = utf8_length(initials) > 1 ? at.h * 2 / 5 : at.h / 2,
+                               .size_px = utf8_length(initials) > 1 ? (at.h * 2 + 4) / 5 : at.h / 2,
                                .line_px = at.h,
                                .colour = plan->colours.on_panel};
     if (!initials.len)
