@@ -10,6 +10,7 @@
 #define THOUSAND_DIGITS 3
 #define PAIR_DIGITS     2
 #define CLOSING_DIGITS  4
+#define YEAR_DIGITS     4
 #define SHORT_WORD      10
 #define COUNT_DIGITS    3  /* a longer number is a year, not a count */
 #define COUNTED_LEAST   4  /* shorter words are prepositions */
@@ -228,6 +229,16 @@ multiple(struct str text, size_t end, size_t next)
            listed(right, currencies, sizeof(currencies) / sizeof(currencies[0]));
 }
 
+/* "March 26, 2027" */
+static bool
+year_of_date(struct str text, size_t end, size_t next)
+{
+    struct str day = word_before(text, end);
+    bool year = digits_from(text, next) == YEAR_DIGITS && text.ptr[next] == '2';
+    return year && day.len >= 2 && day.len <= PAIR_DIGITS + 1 && str_ends(day, STR(",")) &&
+           digits_from(day, 0) == day.len - 1;
+}
+
 /* The replacement of a space between `left` (its last byte at end − 1) and `right` (from byte next); absent:
  * it is kept. */
 static struct str
@@ -251,7 +262,8 @@ space_between(struct str text, size_t end, size_t next)
             return STR(UTF8_NBSP);
     }
     if ((digits_from(text, next) == PAIR_DIGITS && measure_before(text, end)) ||
-        one_with_word(text, end, next) || day_of_month(text, end, next) || (end && multiple(text, end, next)))
+        one_with_word(text, end, next) || day_of_month(text, end, next) || year_of_date(text, end, next) ||
+        (end && multiple(text, end, next)))
         return STR(UTF8_NBSP);
     return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? STR(UTF8_NBSP)
                                                                                       : STR_NONE;

@@ -171,6 +171,32 @@ a_footer_makes_no_second_page_beside_a_picture(void **state)
     assert_non_null(slide_looks_find(&slides.pages[0], ROLE_PICTURE));
 }
 
+/* A word too long for the column beside it does not make the code tiny, nor cut the words beside that. */
+static void
+a_code_is_large_also_above_a_question(void **state)
+{
+    static const int frames[][2] = {{1024, 768}, {1920, 1080}};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "de");
+    struct item item = {.kind = KIND_FEEDBACK,
+                        .title = STR("Rindfleischetikettierungsüberwachungsaufgabenübertragungsges?"),
+                        .body = STR("Was halten Sie von diesem Wort?"),
+                        .url = STR("https://intranet.breakroom.example/wort"),
+                        .published_s = TIME_NONE};
+    for (size_t frame = 0; frame < sizeof(frames) / sizeof(frames[0]); frame++) {
+        context.width = frames[frame][0];
+        context.height = frames[frame][1];
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        bool host = false;
+        int size = 0;
+        for (int i = 0; i < slide->count; i++) {
+            size = slide->boxes[i].type == BOX_QR ? slide->boxes[i].at.h : size;
+            host |= slide->boxes[i].type == BOX_TEXT && str_ends(slide->boxes[i].text, STR("example"));
+        }
+        assert_true(host && size * 5 > context.height);
+    }
+}
+
 static void
 a_day_to_come_has_its_leaf_and_its_picture(void **state)
 {
@@ -220,6 +246,7 @@ main(void)
         cmocka_unit_test(an_upright_photograph_has_no_bars_and_loses_little),
         cmocka_unit_test(a_thumbnail_is_not_enlarged_to_the_width_of_the_frame),
         cmocka_unit_test(a_footer_makes_no_second_page_beside_a_picture),
+        cmocka_unit_test(a_code_is_large_also_above_a_question),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
         cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),
     };

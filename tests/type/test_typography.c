@@ -39,6 +39,7 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"420 affiches dans 38 villes.", "420\u00A0affiches dans 38\u00A0villes."},
         {"dem 9. Dezember, um acht. Mail folgt", "dem 9.\u00A0Dezember, um acht. Mail folgt"},
         {"Ab 1. Januar 2027 gilt", "Ab 1.\u00A0Januar 2027 gilt"},
+        {"until March 26, 2027 at", "until March\u00A026,\u00A02027 at"},
         {"Bus um 1. Mail folgt", "Bus um\u00A01. Mail folgt"},
         {"le 5 mai à midi", "le 5\u00A0mai à midi"},
         {"48,3 Mio. € Umsatz", "48,3\u00A0Mio.\u00A0€ Umsatz"},

@@ -14,11 +14,15 @@
 static const struct part_style style_scan = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 60, .line_height = 1.22F, .balanced = true};
 
+/* Measured before the column, which may use up the effort for a slide. */
+struct invitation {
+    const struct text *scan, *host;
+};
+
 static struct text_block
-words(const struct plan *plan, struct str text, int width)
+words(const struct plan *plan, const struct text *text, int width)
 {
-    struct text_block block =
-        text_block_fit(plan, &style_scan, plan_measure(plan, style_scan.face, text), width, 0.5F);
+    struct text_block block = text_block_fit(plan, &style_scan, text, width, 0.5F);
     block.style.colour = plan->colours.on_panel;
     return block;
 }
@@ -35,6 +39,23 @@ inside(const struct plan *plan, struct rect half)
     return (struct rect){left, top, right - left, bottom - top};
 }
 
+/* In a flat place across the top of a landscape frame the words are beside the code, which would be tiny
+ * above them. */
+static void
+draw_flat(const struct plan *plan, struct sheet *sheet, struct rect room)
+{
+    const struct invitation *invitation = plan->side.data;
+    int gap = plan_px(plan, 3 * WORDS_GAP), size = room.h, wide = room.w - size - gap;
+    struct text_block scan = words(plan, invitation->scan, wide);
+    struct text_block host = words(plan, invitation->host, wide);
+    int widest = number_max(text_block_width(&scan), text_block_width(&host));
+    int x = room.x + (room.w - size - gap - widest) / 2;
+    int y = room.y + (room.h - scan.height - host.height) / 2;
+    side_draw_qr(plan, sheet, (struct rect){x, room.y, size, size});
+    text_block_draw(plan, sheet, &scan, x + size + gap, y);
+    text_block_draw(plan, sheet, &host, x + size + gap, y + scan.height);
+}
+
 /* The half in the colour of the panel, which dazzles less than white: the code, a request, and the host;
  * centred as far as the safe area allows. */
 static void
@@ -42,15 +63,20 @@ draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct rect room = inside(plan, at);
     int gap = plan_px(plan, WORDS_GAP);
-    struct text_block scan = words(plan, labels_text(plan->context->labels, "feedback.scan"), room.w);
-    struct text_block host = words(plan, side_hostname_lines(plan), room.w);
+    sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
+    if (!plan->portrait && side_stacked(plan)) {
+        draw_flat(plan, sheet, room);
+        return;
+    }
+    const struct invitation *invitation = plan->side.data;
+    struct text_block scan = words(plan, invitation->scan, room.w);
+    struct text_block host = words(plan, invitation->host, room.w);
     int text = scan.height + host.height + 2 * gap;
     int size = (int)((float)number_min(at.w, at.h) * CODE_SHARE);
     size = number_min(number_min(size, room.h - text), room.w);
     int widest = number_max(number_max(text_block_width(&scan), text_block_width(&host)), size);
     int middle = number_min(at.x + at.w / 2, room.x + room.w - (widest + 1) / 2);
     int y = room.y + (room.h - size - text) / 2;
-    sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
     side_draw_qr(plan, sheet, (struct rect){middle - size / 2, y, size, size});
     text_block_draw_centred(plan, sheet, &scan, middle, y + size + gap / 2);
     text_block_draw_centred(plan, sheet, &host, middle, y + size + 3 * gap / 2 + scan.height);
@@ -58,21 +84,25 @@ draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
 
 /* True when the words under the code are not broken, even if the half is reduced for the column. */
 static bool
-fits_half(const struct plan *plan)
+fits_half(const struct plan *plan, const struct invitation *invitation)
 {
     struct rect safe = frame_of(plan).safe;
     int screen = plan->context->width, margin = screen - safe.x - safe.w;
     int width = plan->portrait
                     ? safe.w
                     : (int)((float)screen * HALF_SHARE * HALF_YIELDED) - margin - plan_px(plan, WORDS_GAP);
-    return !words(plan, side_hostname_lines(plan), width).lines.broken_words &&
-           !words(plan, labels_text(plan->context->labels, "feedback.scan"), width).lines.broken_words;
+    return !words(plan, invitation->host, width).lines.broken_words &&
+           !words(plan, invitation->scan, width).lines.broken_words;
 }
 
 void
 kind_feedback(struct plan *plan)
 {
-    bool coded = side_shows_qr(plan) && plan->item->url.len <= SLIDE_QR_BYTES && fits_half(plan);
+    struct invitation *invitation = arena_alloc(plan->arena, sizeof(*invitation));
+    invitation->scan =
+        plan_measure(plan, style_scan.face, labels_text(plan->context->labels, "feedback.scan"));
+    invitation->host = plan_measure(plan, style_scan.face, side_hostname_lines(plan));
+    bool coded = side_shows_qr(plan) && plan->item->url.len <= SLIDE_QR_BYTES && fits_half(plan, invitation);
     plan_headline_and_body(plan);
     if (plan->count && plan->parts[0].style.role == ROLE_TITLE)
         plan->parts[0].style.accent = true;
@@ -82,8 +112,11 @@ kind_feedback(struct plan *plan)
     if (!str_blank(by))
         plan->footer = labels_format(plan->context->labels, plan->arena, "compliment.by", by, STR_NONE);
     if (coded)
-        plan->side =
-            (struct side){.draw = draw_half, .bleed = true, .share = HALF_SHARE, .portrait = HALF_PORTRAIT};
+        plan->side = (struct side){.draw = draw_half,
+                                   .data = invitation,
+                                   .bleed = true,
+                                   .share = HALF_SHARE,
+                                   .portrait = HALF_PORTRAIT};
     else
         side_add_qr(plan);
     if (!plan->side.draw)

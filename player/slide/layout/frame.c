@@ -205,8 +205,11 @@ settle_foot(struct plan *plan, const struct frame_places *frame)
         return false;
     plan->footer = STR_NONE;
     plan->foot_at_end = false;
-    if (plan_add_text(plan, &style_detail, 40, whole))
+    struct plan_part *part = plan_add_text(plan, &style_detail, 40, whole);
+    if (part) {
+        part->style.allow_extra_line = false; /* a date on one line, if it has room */
         put_before_code(plan);
+    }
     return true;
 }
 
