@@ -21,6 +21,7 @@
 #define TITLE_LEAST 72
 #define TITLE       104
 #define COLUMNS     3
+#define TALLEST     0.6F /* a tile, as a part of the column's height */
 
 static const struct part_style style_value = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = 72, .max = 200, .line_height = 1.06F};
@@ -138,8 +139,8 @@ lay_columns(const struct plan *plan, const struct figure_table *table, int colum
     return layout;
 }
 
-/* With fewer columns if a word would be broken in its tile. Rows on further pages, which may be wider, have
- * as many as the first row. */
+/* With fewer columns if a word would be broken in its tile, or if tiles would fill a page. Rows on further
+ * pages, which may be wider, have as many as the first row. */
 static struct table_layout
 lay_out(const struct plan *plan, const struct tile_row *row, int width_px, float scale)
 {
@@ -148,13 +149,13 @@ lay_out(const struct plan *plan, const struct tile_row *row, int width_px, float
         return lay_columns(plan, table, table->columns, width_px, scale);
     table->columns = number_max(columns_of(plan, table->rows.count, width_px), 1);
     struct table_layout layout;
-    bool torn;
+    bool narrow;
     do {
         layout = lay_columns(plan, table, table->columns, width_px, scale);
-        torn = false;
+        narrow = (float)layout.tile_h > TALLEST * (float)frame_of(plan).area.h;
         for (int i = 0; i < table->rows.count; i++)
-            torn = torn || layout.labels[i].lines.broken_words || layout.values[i].lines.broken_words;
-    } while (torn && table->columns > 1 && table->columns--);
+            narrow = narrow || layout.labels[i].lines.broken_words || layout.values[i].lines.broken_words;
+    } while (narrow && table->columns > 1 && table->columns--);
     return layout;
 }
 
