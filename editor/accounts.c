@@ -16,22 +16,22 @@ hash_of_nobody(char out[crypto_pwhash_STRBYTES])
 }
 
 bool
-account_set(struct newsroom *room, const char *name, const char *password, enum role role, const char **why)
+account_set(struct newsroom *room, const char *name, const char *password, enum role role, struct reason *why)
 {
     char hash[crypto_pwhash_STRBYTES] = "";
     size_t len = strlen(password);
-    *why = "a name has 1 to 60 characters";
+    reason_set(why, REASON_ACCOUNT_NAME);
     if (!*name || strlen(name) > ACCOUNT_NAME_MAX)
         return false;
-    *why = "a password has 10 to 256 characters";
+    reason_set(why, REASON_ACCOUNT_PASSWORD);
     if (len && (len < ACCOUNT_PASSWORD_MIN || len > ACCOUNT_PASSWORD_MAX))
         return false;
-    *why = "the password cannot be kept: there is no memory for its hash";
+    reason_set(why, REASON_ACCOUNT_NO_HASH);
     if (sodium_init() < 0 ||
         (len && crypto_pwhash_str(hash, password, len, crypto_pwhash_OPSLIMIT_INTERACTIVE,
                                   crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
         return false;
-    *why = "the account cannot be written to the database";
+    reason_set(why, REASON_ACCOUNT_NOT_WRITTEN);
     session_end_of(room, name); /* sessions started with the old password end */
     return sql_do(room->db,
                   "INSERT INTO account(name, hash, role) VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET"

@@ -3,6 +3,7 @@
 #define BREAKROOM_EDITOR_ACCOUNTS_H
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "editor/newsroom.h"
 #include "editor/session.h"
 
@@ -11,9 +12,9 @@
 #define ACCOUNT_PASSWORD_MAX 256
 
 /* Adds an account, or changes its password and role. With an empty password the account can only be used
- * through a proxy that authenticates people. False with the reason in *why (static). */
+ * through a proxy that authenticates people. False with the reason in *why. */
 bool account_set(struct newsroom *room, const char *name, const char *password, enum role role,
-                 const char **why);
+                 struct reason *why);
 /* False when there is none. */
 bool account_remove(struct newsroom *room, const char *name);
 

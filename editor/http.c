@@ -191,15 +191,15 @@ start(struct http *http, const struct http_options *options, const char *certifi
 }
 
 struct http *
-http_create(struct loop *loop, const struct http_options *options, const char **why)
+http_create(struct loop *loop, const struct http_options *options, struct reason *why)
 {
     struct arena *arena = arena_create(4 * PEM_BYTES_MAX);
     struct str certificate = STR_NONE, key = STR_NONE;
-    *why = "the certificate or its key cannot be read";
     if (options->certificate) {
         certificate = file_read(arena, options->certificate, PEM_BYTES_MAX, NULL);
         key = file_read(arena, options->key, PEM_BYTES_MAX, NULL);
         if (!certificate.ptr || !key.ptr) {
+            reason_set(why, REASON_EDITOR_NO_CERTIFICATE);
             arena_destroy(arena);
             return NULL;
         }
@@ -212,7 +212,7 @@ http_create(struct loop *loop, const struct http_options *options, const char **
     arena_destroy(arena);
     if (!http->daemon) {
         memory_free(http);
-        *why = "nothing can listen there; is the port in use?";
+        reason_set(why, REASON_EDITOR_NO_PORT);
         return NULL;
     }
     http->fd = MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;

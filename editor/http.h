@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "base/str.h"
 #include "editor/loop.h"
 
@@ -30,9 +31,9 @@ struct http_options {
 
 #define HTTP_BODY_MAX ((size_t)48 * 1024 * 1024) /* a photograph */
 
-/* NULL with a reason for people in *why (static). The caller owns it: http_destroy, after all requests are
+/* NULL with a reason for people in *why. The caller owns it: http_destroy, after all requests are
  * answered. */
-struct http *http_create(struct loop *loop, const struct http_options *options, const char **why);
+struct http *http_create(struct loop *loop, const struct http_options *options, struct reason *why);
 void http_destroy(struct http *http); /* NULL is fine */
 int http_port(const struct http *http);
 

@@ -49,17 +49,18 @@ find_self(struct arena *arena)
 
 /* "FOLDER/.NAME.newsroom" and so on; the name of the feed is that of its file. */
 static bool
-find_paths(struct editor *editor, const char *feed, const char **why)
+find_paths(struct editor *editor, const char *feed, struct reason *why)
 {
     struct arena *arena = editor->arena;
     char real[PATH_BYTES];
     const char *slash = strrchr(feed, '/'), *file = slash ? slash + 1 : feed;
     struct str name = str_from(file);
-    *why = "a feed to edit is a JSON Feed: give it a name that ends in .json";
+    reason_set(why, REASON_EDITOR_NOT_JSON);
     if (!str_ends(name, STR(".json")) || name.len == 5 || file[0] == '.')
         return false;
     const char *folder = slash ? arena_c(arena, (struct str){feed, (size_t)(slash - feed) + 1}) : ".";
-    *why = arena_printf(arena, "%s: %s", folder, "there is no such folder").ptr;
+    reason_set(why, REASON_EDITOR_NO_FOLDER);
+    reason_wrap(why, REASON_FILE, folder);
     if (!realpath(folder, real))
         return false;
     editor->folder = arena_c(arena, str_from(real));
@@ -115,13 +116,14 @@ static int
 change_user(struct editor *editor, const struct options *options)
 {
     char password[ACCOUNT_PASSWORD_MAX + 2] = "";
-    const char *why = "there is no account of that name";
+    struct reason why;
     bool publisher = !options->role || strcmp(options->role, "publisher") == 0;
     bool good = publisher || strcmp(options->role, "editor") == 0;
     if (!good) {
-        why = "a role is editor or publisher";
+        reason_set(&why, REASON_ACCOUNT_ROLE);
     } else if (strcmp(options->user_action, "remove") == 0) {
         good = account_remove(editor->newsroom, options->user);
+        reason_set(&why, REASON_ACCOUNT_ABSENT);
     } else {
         if (isatty(STDIN_FILENO))
             fputs("Password: ", stderr);
@@ -131,7 +133,7 @@ change_user(struct editor *editor, const struct options *options)
                            publisher ? ROLE_PUBLISHER : ROLE_EDITOR, &why);
     }
     if (!good)
-        fprintf(stderr, "breakroom-edit: %s: %s\n", options->user, why);
+        fprintf(stderr, "breakroom-edit: %s: %s\n", options->user, reason_english(&why, editor->arena));
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -148,7 +150,7 @@ holder(int fd, struct flock wanted)
 
 /* One editor per feed: two would overwrite each other's drafts. The lock ends with the process. */
 static bool
-claim_feed(struct editor *editor, const char **why)
+claim_feed(struct editor *editor, struct reason *why)
 {
     const char *path = arena_printf(editor->arena, "%s/.%s.lock", editor->folder, editor->name).ptr;
     const struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
@@ -158,42 +160,39 @@ claim_feed(struct editor *editor, const char **why)
         nanosleep(&(struct timespec){.tv_nsec = CLAIM_PAUSE_NS}, NULL);
         other = holder(fd, whole);
     }
-    if (fd < 0)
-        *why = arena_printf(editor->arena, "%s: %s", path, strerror(errno)).ptr;
-    else if (other)
-        *why =
-            arena_printf(editor->arena, "%s is open in another editor (process %ld); use that one, or end it",
-                         editor->feed, (long)other)
-                .ptr;
+    if (fd < 0) {
+        reason_set_errno(why, errno);
+        reason_wrap(why, REASON_FILE, path);
+    } else if (other) {
+        reason_set(why, REASON_EDITOR_FEED_TAKEN, editor->feed,
+                   arena_printf(editor->arena, "%ld", (long)other).ptr);
+    }
     return fd >= 0 && !other;
 }
 
 /* The newsroom of the feed; false with the reason. */
 static bool
-open_newsroom(struct editor *editor, const struct options *options, const char **why)
+open_newsroom(struct editor *editor, const struct options *options, struct reason *why)
 {
     if (!find_paths(editor, options->feed, why) || (!options->user_action && !claim_feed(editor, why)))
         return false;
     const char *database = arena_printf(editor->arena, "%s/.%s.newsroom", editor->folder, editor->name).ptr;
-    editor->newsroom = newsroom_open(database, editor->feed, editor->arena, why);
+    editor->newsroom = newsroom_open(database, editor->feed, why);
     return editor->newsroom != NULL;
 }
 
 static bool
-start(struct editor *editor, const struct options *options, const char **why)
+start(struct editor *editor, const struct options *options, struct reason *why)
 {
     const char *data = file_data_folder(editor->arena);
     editor->self = find_self(editor->arena);
     take_team(editor, options);
-    *why = "the files of the player (labels, themes, pages) are not installed";
+    reason_set(why, REASON_EDITOR_NO_DATA);
     if (!data)
         return false;
-    struct reason labels;
-    editor->labels = labels_load(editor->arena, file_join(editor->arena, data, "labels"), &labels);
-    if (!editor->labels) {
-        *why = reason_english(&labels, editor->arena);
+    editor->labels = labels_load(editor->arena, file_join(editor->arena, data, "labels"), why);
+    if (!editor->labels)
         return false;
-    }
     editor->web = file_join(editor->arena, data, "edit");
     editor->breakroom = find_player(editor->arena, editor->self);
     editor->loop = loop_create();
@@ -202,7 +201,7 @@ start(struct editor *editor, const struct options *options, const char **why)
     editor->http = http_create(editor->loop, &http, why);
     if (!editor->http)
         return false;
-    *why = "there is no room for previews in $XDG_RUNTIME_DIR or /dev/shm";
+    reason_set(why, REASON_EDITOR_NO_SCRATCH);
     if (!start_previews(editor))
         return false;
     scratch_clean_feed(editor->folder, editor->name);
@@ -280,7 +279,7 @@ int
 main(int argc, char **argv)
 {
     struct options options = {.listen = "127.0.0.1", .proxy = "127.0.0.1"};
-    const char *why = NULL;
+    struct reason why;
     memory_serve_icu();
     if (argc == 6 && strcmp(argv[1], "--render") == 0)
         return renderer_run(argv[2], argv[3], argv[4], argv[5]);
@@ -306,7 +305,7 @@ main(int argc, char **argv)
         announce(&editor, &options);
         run(&editor);
     } else {
-        fprintf(stderr, "breakroom-edit: %s\n", why);
+        fprintf(stderr, "breakroom-edit: %s\n", reason_english(&why, editor.arena));
     }
     finish(&editor);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

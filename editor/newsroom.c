@@ -87,11 +87,11 @@ read_file(struct newsroom *room, struct arena *arena, struct reason *why)
         (!json_object_get(feed, "items") || json_is_array(json_object_get(feed, "items"))))
         return feed;
     json_decref(feed);
-    reason_set(why, REASON_TEXT,
-               feed ? "it is not a JSON Feed"
-                    : arena_printf(arena, "line %d, column %d: %s; `breakroom check %s` says what to change",
-                                   error.line, error.column, error.text, room->feed)
-                          .ptr);
+    if (feed)
+        reason_set(why, REASON_EDITOR_NOT_FEED);
+    else
+        reason_set(why, REASON_EDITOR_BROKEN_JSON, arena_printf(arena, "%d", error.line).ptr,
+                   arena_printf(arena, "%d", error.column).ptr, error.text, room->feed);
     return NULL;
 }
 
@@ -141,19 +141,19 @@ open_database(struct newsroom *room, const char *path)
 }
 
 struct newsroom *
-newsroom_open(const char *database, const char *feed, struct arena *arena, const char **why)
+newsroom_open(const char *database, const char *feed, struct reason *why)
 {
     struct newsroom *room = memory_alloc(sizeof(*room));
     room->feed = memory_string(feed);
     struct arena *scratch = arena_create(SCRATCH_BYTES);
-    struct reason unread;
-    json_t *file = read_file(room, scratch, &unread);
-    bool missing = !file && reason_code(&unread) == REASON_NO_SUCH_FILE;
+    json_t *file = read_file(room, scratch, why);
+    bool missing = !file && reason_code(why) == REASON_NO_SUCH_FILE;
     bool good = file || missing;
     if (!good)
-        *why = arena_printf(arena, "%s: %s", feed, reason_english(&unread, scratch)).ptr;
+        reason_wrap(why, REASON_FILE, feed);
     if (good && !(open_database(room, database) && reconcile(room, file))) {
-        *why = arena_printf(arena, "%s: %s", database, room->reason).ptr;
+        reason_set(why, REASON_TEXT, room->reason);
+        reason_wrap(why, REASON_FILE, database);
         good = false;
     }
     json_decref(file);

@@ -12,13 +12,14 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "base/str.h"
 
 struct newsroom;
 
 /* Opens the database, created when missing, for the feed at `feed`, a JSON Feed that may be missing too. NULL
- * with a reason for people in *why, in the arena. The caller owns it: newsroom_close. */
-struct newsroom *newsroom_open(const char *database, const char *feed, struct arena *arena, const char **why);
+ * with a reason for people in *why. The caller owns it: newsroom_close. */
+struct newsroom *newsroom_open(const char *database, const char *feed, struct reason *why);
 void newsroom_close(struct newsroom *room); /* NULL is fine */
 
 /* An item as JSON texts in the caller's arena. */

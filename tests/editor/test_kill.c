@@ -26,11 +26,11 @@ struct house {
 static struct newsroom *
 enter(const struct house *house)
 {
-    const char *why = "";
+    struct reason why;
     struct newsroom *room =
-        newsroom_open(file_join(house->arena, house->folder, "database"), house->feed, house->arena, &why);
+        newsroom_open(file_join(house->arena, house->folder, "database"), house->feed, &why);
     if (!room)
-        fail_msg("the newsroom does not open: %s", why);
+        fail_msg("the newsroom does not open: %s", reason_english(&why, house->arena));
     return room;
 }
 

@@ -35,11 +35,11 @@ write_feed(const struct room *room, const char *text)
 static void
 open_room(struct room *room)
 {
-    const char *why = NULL;
+    struct reason why;
     newsroom_close(room->newsroom);
-    room->newsroom = newsroom_open(room->database, room->feed, room->arena, &why);
+    room->newsroom = newsroom_open(room->database, room->feed, &why);
     if (!room->newsroom)
-        fail_msg("%s", why);
+        fail_msg("%s", reason_english(&why, room->arena));
 }
 
 static int
@@ -270,13 +270,13 @@ static void
 what_is_no_feed_is_refused_with_its_place_and_left_alone(void **state)
 {
     struct room *room = *state;
-    const char *why = NULL;
+    struct reason why;
     write_feed(room, "{\"items\": [\n  {\"id\": \"bath\" \"title\": 1}]}");
     newsroom_close(room->newsroom);
-    room->newsroom = newsroom_open(room->database, room->feed, room->arena, &why);
+    room->newsroom = newsroom_open(room->database, room->feed, &why);
     assert_null(room->newsroom);
-    assert_non_null(strstr(why, "week.json"));
-    assert_non_null(strstr(why, "line 2"));
+    assert_int_equal(reason_cause(&why), REASON_EDITOR_BROKEN_JSON);
+    assert_non_null(strstr(reason_english(&why, room->arena), "week.json': line 2, column "));
     assert_true(file_has(room, "\"bath\" \"title\""));
 }
 

@@ -23,12 +23,12 @@ static int
 setup(void **state)
 {
     struct house *house = memory_alloc(sizeof(*house));
-    const char *why = NULL;
+    struct reason why;
     house->arena = arena_create(ARENA_BYTES);
     strcpy(house->folder, "/tmp/newsroom-XXXXXX");
     assert_non_null(mkdtemp(house->folder));
     house->newsroom = newsroom_open(file_join(house->arena, house->folder, "database"),
-                                    file_join(house->arena, house->folder, "week.json"), house->arena, &why);
+                                    file_join(house->arena, house->folder, "week.json"), &why);
     assert_non_null(house->newsroom);
     *state = house;
     return 0;
@@ -51,7 +51,7 @@ static void
 only_the_right_password_signs_in(void **state)
 {
     struct house *house = *state;
-    const char *why;
+    struct reason why;
     assert_true(account_set(house->newsroom, "Ada", "a long password", ROLE_PUBLISHER, &why));
     assert_int_equal(account_check(house->newsroom, "Ada", "a long password"), ROLE_PUBLISHER);
     assert_int_equal(account_check(house->newsroom, "Ada", "a long passwore"), ROLE_NONE);
@@ -66,7 +66,7 @@ static void
 an_account_without_password_is_for_the_proxy_alone(void **state)
 {
     struct house *house = *state;
-    const char *why;
+    struct reason why;
     assert_true(account_set(house->newsroom, "Bo", "", ROLE_PUBLISHER, &why));
     assert_int_equal(account_role(house->newsroom, "Bo"), ROLE_PUBLISHER);
     assert_int_equal(account_check(house->newsroom, "Bo", ""), ROLE_NONE);
@@ -76,9 +76,10 @@ static void
 short_passwords_are_refused_with_what_is_asked_for(void **state)
 {
     struct house *house = *state;
-    const char *why = NULL;
+    struct reason why;
     assert_false(account_set(house->newsroom, "Ada", "short", ROLE_EDITOR, &why));
-    assert_non_null(strstr(why, "10"));
+    assert_int_equal(reason_code(&why), REASON_ACCOUNT_PASSWORD);
+    assert_non_null(strstr(reason_english(&why, house->arena), "10 to 256 characters"));
     assert_int_equal(account_role(house->newsroom, "Ada"), ROLE_NONE);
 }
 
@@ -86,7 +87,7 @@ static void
 a_removed_account_signs_in_no_more(void **state)
 {
     struct house *house = *state;
-    const char *why;
+    struct reason why;
     assert_true(account_set(house->newsroom, "Ada", "a long password", ROLE_EDITOR, &why));
     assert_true(account_remove(house->newsroom, "Ada"));
     assert_false(account_remove(house->newsroom, "Ada"));
@@ -208,7 +209,7 @@ another_password_or_a_removal_ends_all_sessions_of_an_account(void **state)
 {
     struct house *house = *state;
     struct session ada, bo, found;
-    const char *why;
+    struct reason why;
     assert_true(account_set(house->newsroom, "Ada", "a long password", ROLE_EDITOR, &why));
     assert_true(session_begin(house->newsroom, "Ada", ROLE_EDITOR, HOUR_MS, &ada));
     assert_true(session_begin(house->newsroom, "Bo", ROLE_EDITOR, HOUR_MS, &bo));

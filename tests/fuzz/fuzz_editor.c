@@ -19,12 +19,12 @@ struct house {
 static bool
 enter(struct house *house)
 {
-    const char *why;
+    struct reason why;
     house->arena = arena_create(ARENA_BYTES);
     snprintf(house->folder, sizeof(house->folder), "/dev/shm/fuzz-editor-%ld", (long)getpid());
     file_make_folder(house->folder);
     house->room = newsroom_open(file_join(house->arena, house->folder, "database"),
-                                file_join(house->arena, house->folder, "feed.json"), house->arena, &why);
+                                file_join(house->arena, house->folder, "feed.json"), &why);
     return house->room != NULL;
 }
 
