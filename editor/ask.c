@@ -1,4 +1,5 @@
 /* Questions answered by the player's own code: a preview of a slide, its problems, and when it is shown. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,6 @@
 #define CHECK_MS     30000
 #define CHECK_ALL_MS 60000
 #define PLAN_MS      30000
-#define PATH_BYTES   4096
 #define WHO_BYTES    64
 
 /* A feed with the newsroom's head and only this item: the caller owns it. */
@@ -91,8 +91,8 @@ api_preview(struct call *call)
 
 struct pending_answer {
     struct http_request *request;
-    char path[PATH_BYTES]; /* of a file to remove; "": none */
-    char *text;            /* of the document, to find the member on a line; NULL: none */
+    char path[PATH_MAX]; /* of a file to remove; "": none */
+    char *text;          /* of the document, to find the member on a line; NULL: none */
 };
 
 /* The member on a line of a document with one member per line. */

@@ -1,4 +1,5 @@
 /* breakroom-edit: edits the screen's feed in a browser. */
+#include <limits.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -22,7 +23,6 @@
 #include "editor/scratch.h"
 
 #define ARENA_BYTES      ((size_t)64 * 1024 * 1024)
-#define PATH_BYTES       4096
 #define STEP_MS          1000
 #define BOX_PER_HOUR     10
 #define SIGN_IN_PER_HOUR 30
@@ -42,7 +42,7 @@ find_player(struct arena *arena, const char *self)
 static const char *
 find_self(struct arena *arena)
 {
-    char path[PATH_BYTES];
+    char path[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", path, sizeof(path) - 1);
     return arena_c(arena, (struct str){path, len > 0 ? (size_t)len : 0});
 }
@@ -52,7 +52,7 @@ static bool
 find_paths(struct editor *editor, const char *feed, struct reason *why)
 {
     struct arena *arena = editor->arena;
-    char real[PATH_BYTES];
+    char real[PATH_MAX];
     const char *slash = strrchr(feed, '/'), *file = slash ? slash + 1 : feed;
     struct str name = str_from(file);
     reason_set(why, REASON_EDITOR_NOT_JSON);

@@ -3,6 +3,7 @@
  * in a separate process, so that the feed can be fetched meanwhile. */
 #include "editor/picture.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,7 +20,6 @@
 #define DECODE_MS   8000
 #define TIMEOUT_MS  20000
 #define ARENA_BYTES ((size_t)64 * 1024)
-#define PATH_BYTES  4096
 
 static bool
 is_png(struct str bytes)
@@ -80,7 +80,7 @@ picture_run(const char *path, const char *feed_folder, const char *language)
 
 struct upload {
     struct http_request *request;
-    char path[PATH_BYTES];
+    char path[PATH_MAX];
 };
 
 static void

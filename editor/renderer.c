@@ -1,5 +1,6 @@
 #include "editor/renderer.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,12 +19,11 @@
 
 #define LOG_MODULE    "render"
 #define BYTES_MAX     ((size_t)64 * 1024 * 1024)
-#define PATH_BYTES    4096
 #define PICTURE_BYTES ((size_t)48 * 1024 * 1024)
 
 struct renderer {
     const char *folder, *pictures;
-    char feed[PATH_BYTES]; /* the file with the item */
+    char feed[PATH_MAX]; /* the file with the item */
     struct setup setup;
     struct show *show;
     struct store *store;

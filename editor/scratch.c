@@ -1,5 +1,6 @@
 #include "editor/scratch.h"
 
+#include <limits.h>
 #include <dirent.h>
 #include <errno.h>
 #include <signal.h>
@@ -10,8 +11,7 @@
 
 #include "base/temporary.h"
 
-#define PREFIX     "breakroom-edit-"
-#define PATH_BYTES 4096
+#define PREFIX "breakroom-edit-"
 
 typedef void entry_fn(const char *folder, const char *name, void *ctx);
 
@@ -29,7 +29,7 @@ each_entry(const char *folder, entry_fn *call, void *ctx)
 static void
 remove_left(const char *folder, const char *name, void *ctx)
 {
-    char path[PATH_BYTES];
+    char path[PATH_MAX];
     int pid = 0;
     (void)ctx;
     if (sscanf(name, PREFIX "%d-", &pid) != 1 || pid <= 0 || kill(pid, 0) == 0 || errno != ESRCH)
@@ -51,7 +51,7 @@ scratch_create(struct arena *arena)
 static void
 remove_beside(const char *folder, const char *name, void *ctx)
 {
-    char path[PATH_BYTES];
+    char path[PATH_MAX];
     const char *prefix = ctx;
     snprintf(path, sizeof(path), "%s/%s", folder, name);
     if (strncmp(name, prefix, strlen(prefix)) == 0)
@@ -61,7 +61,7 @@ remove_beside(const char *folder, const char *name, void *ctx)
 void
 scratch_clean_feed(const char *folder, const char *name)
 {
-    char prefix[PATH_BYTES];
+    char prefix[PATH_MAX];
     snprintf(prefix, sizeof(prefix), ".%s.check-", name);
     each_entry(folder, remove_beside, prefix);
     snprintf(prefix, sizeof(prefix), ".%s.drafts.json", name);

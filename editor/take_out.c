@@ -1,4 +1,5 @@
 /* Downloads of the slides with their drafts: all slides on one picture, or each of them in a ZIP. */
+#include <limits.h>
 #include <stdio.h>
 
 #include "base/file.h"
@@ -8,13 +9,12 @@
 #include "editor/zip.h"
 
 #define RENDER_MS   120000
-#define PATH_BYTES  4096
 #define SHEET_BYTES ((size_t)64 * 1024 * 1024)
 #define ZIP_BYTES   ((size_t)512 * 1024 * 1024)
 
 struct taken {
     struct http_request *request;
-    char folder[PATH_BYTES]; /* the slides are rendered into it */
+    char folder[PATH_MAX]; /* the slides are rendered into it */
 };
 
 static void
@@ -63,7 +63,7 @@ render(struct call *call, const char *sheet, loop_done_fn *done)
 {
     struct editor *editor = call->editor;
     struct taken *taken = memory_alloc(sizeof(*taken));
-    struct arena *arena = arena_create(PATH_BYTES * 4);
+    struct arena *arena = arena_create(PATH_MAX * 4);
     const char *folder = temporary_create(arena);
     taken->request = call->request;
     snprintf(taken->folder, sizeof(taken->folder), "%s", folder ? folder : "");

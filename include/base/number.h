@@ -6,6 +6,8 @@
 #ifndef BREAKROOM_BASE_NUMBER_H
 #define BREAKROOM_BASE_NUMBER_H
 
+#define MM_PER_INCH 25.4
+
 #define NUMBER_FUNCTIONS(name, type)                                                                         \
     static inline type number_min_##name(type a, type b)                                                     \
     {                                                                                                        \

@@ -8,14 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "screen/drm.h"
 #include "screen/screen.h"
 
-#define BLOCK       128
-#define SIZE_CM     21 /* the width; the height follows */
-#define TIMING      54 /* the first of the descriptors of 18 bytes */
-#define TIMING_MM   12 /* offset in it: low bytes of width and height, then the high four bits of both */
-#define MM_PER_INCH 25.4
+#define BLOCK     128
+#define SIZE_CM   21 /* the width; the height follows */
+#define TIMING    54 /* the first of the descriptors of 18 bytes */
+#define TIMING_MM 12 /* offset in it: low bytes of width and height, then the high four bits of both */
 /* Plausible diagonals of displays. */
 #define DIAGONAL_MIN 7
 #define DIAGONAL_MAX 150

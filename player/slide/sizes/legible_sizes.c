@@ -10,7 +10,6 @@
 
 #define READ_MINUTES 20.0
 #define SEEN_MINUTES 16.0
-#define MM_PER_INCH  25.4
 #define REFERENCE_PX 200
 
 /* Viewing conditions of a screen. */
