@@ -134,14 +134,16 @@ korean_word(struct str text, size_t from, size_t to)
     return script_at(text, from) == USCRIPT_HANGUL && script_at(text, to) == USCRIPT_HANGUL;
 }
 
-/* Aix-les-Bains: a hyphen is no better line end than any other place inside a word; nor is https://. */
+/* Aix-les-Bains, 10 h–16 h: a hyphen is no better line end than any other place inside a word; nor is
+ * https://. */
 static bool
 joined(const struct text *text, const struct text_segment *segment, size_t to)
 {
     size_t end = segment->from + segment->ink;
     struct str head = str_slice(text->str, 0, end);
     return to == end && end < text->str.len && segment->em < HYPHENED_EM && segment->ink > 1 &&
-           (str_ends(head, STR("-")) || str_ends(head, STR("‐")) || str_ends(head, STR("://")));
+           (str_ends(head, STR("–")) || str_ends(head, STR("-")) || str_ends(head, STR("‐")) ||
+            str_ends(head, STR("://")));
 }
 
 static void

@@ -88,6 +88,19 @@ first_cells_of_a_table_are_a_column(void **state)
     }
 }
 
+static void
+so_are_the_names_of_lines_that_are_too_long_for_a_list(void **state)
+{
+    const char *menu = "Montag: Schnitzel mit Pommes und Salat\nDienstag: Linseneintopf mit Würstchen\n"
+                       "Donnerstag: Rinderroulade mit Rotkohl und Klößen";
+    const struct slide *slide = compose(*state, menu, 1080, 1920).pages;
+    const struct box *day = find(slide, "Dienstag:"), *dish = find(slide, "Linseneintopf");
+    const struct box *beef = find(slide, "Rinderroulade");
+    assert_true(day && dish && beef);
+    assert_int_equal(dish->at.x, beef->at.x);
+    assert_int_equal(day->baseline_px, dish->baseline_px);
+}
+
 /* Where three columns are too narrow, the other dishes are below the main one. */
 static void
 no_dish_of_a_week_is_broken_in_a_frame_of_5_to_4(void **state)
@@ -169,6 +182,7 @@ main(void)
         cmocka_unit_test_setup(in_portrait_they_stand_in_one_column, slide_looks_reset),
         cmocka_unit_test_setup(rows_of_a_table_are_such_lines_and_sentences_are_none, slide_looks_reset),
         cmocka_unit_test_setup(first_cells_of_a_table_are_a_column, slide_looks_reset),
+        cmocka_unit_test_setup(so_are_the_names_of_lines_that_are_too_long_for_a_list, slide_looks_reset),
         cmocka_unit_test_setup(no_dish_of_a_week_is_broken_in_a_frame_of_5_to_4, slide_looks_reset),
         cmocka_unit_test_setup(what_introduces_a_list_stands_on_a_page_with_it, slide_looks_reset),
     };

@@ -56,6 +56,8 @@ no_line_ends_beside_a_slash_that_joins_a_few_letters(void **state)
 {
     assert_str(wrapped(*state, "de", "Wind bis 90 km/h, sagen sie", 13, false),
                "Wind bis|90\u00A0km/h,|sagen sie");
+    assert_str(wrapped(*state, "fr", "mardi 10 h–16 h, salle 2", 11, false),
+               "mardi|10\u00A0h–16\u00A0h,|salle\u00A02");
     assert_str(wrapped(*state, "de", "Gesucht: Bearbeiter/in (m/w/d)", 20, false),
                "Gesucht:|Bearbeiter/in|(m/w/d)");
     assert_str(wrapped(*state, "en", "evenings/weekends", 10, false), "evenings/|weekends");

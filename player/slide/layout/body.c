@@ -23,6 +23,7 @@
 #define CELL_SHARE    0.4F /* of the width */
 #define CELL_GAP      0.9F
 #define ROWS_LEAST    2
+#define NAMED_LEAST   3 /* of rows such as "Monday: soup" */
 #define CELLS_BETWEEN STR(" · ")
 
 /* The part of the lines of all pages available for bodies: pages end with sentences, repeat the title, and
@@ -165,14 +166,18 @@ add_list(struct plan *plan, const struct part_style *style, float gap, struct st
     return true;
 }
 
-/* Where the first cell of a row ends, "Monday · Soup · Salad", of which the words start at `from`; SIZE_MAX:
- * it is none. */
+/* Where the first cell of a row ends, "Monday · Soup · Salad" or "Monday: soup", of which the words start at
+ * `from`; SIZE_MAX: it is none. */
 static size_t
 first_cell(struct str line, size_t *from)
 {
     *from = has_mark(line, '#') ? 2 : 0;
     struct str words = str_slice(line, *from, SIZE_MAX);
-    size_t at = str_find(words, STR("\t")) == SIZE_MAX ? str_find(words, CELLS_BETWEEN) : SIZE_MAX;
+    if (str_find(words, STR("\t")) != SIZE_MAX)
+        return SIZE_MAX;
+    size_t at = str_find(words, CELLS_BETWEEN), colon = *from ? SIZE_MAX : str_find(words, STR(": "));
+    if (at == SIZE_MAX && colon != SIZE_MAX)
+        at = colon + 1;
     return at == SIZE_MAX || at == 0 ? SIZE_MAX : *from + at;
 }
 
@@ -191,18 +196,20 @@ heads_pairs(struct str body)
 static int
 rows_of(const struct plan *plan, const struct part_style *style, struct str body, float *column_em)
 {
-    int rows = has_mark(body, '#') && heads_pairs(body) ? -1 : 0;
+    int named = 0, rows = has_mark(body, '#') && heads_pairs(body) ? -1 : 0;
     float widest = 0;
     while (body.ptr && rows >= 0) {
         struct str line = str_split(&body, '\n');
         size_t from, end = first_cell(line, &from);
         if (end == SIZE_MAX || (from && rows))
             break;
+        named += line.ptr[end - 1] == ':';
         widest = fmaxf(widest,
                        text_width_em(plan_measure(plan, style->face, str_slice(line, from, end - from)), 0));
         rows++;
     }
-    bool column = rows >= ROWS_LEAST && widest <= fminf(CELL_EM, plan->body_em * CELL_SHARE);
+    bool column =
+        rows >= (named ? NAMED_LEAST : ROWS_LEAST) && widest <= fminf(CELL_EM, plan->body_em * CELL_SHARE);
     *column_em = column ? widest + CELL_GAP : 0;
     return column ? rows : 0;
 }
@@ -234,7 +241,8 @@ add_row(struct plan *plan, const struct part_style *style, struct body_place *pl
 {
     size_t from, end = first_cell(line, &from);
     struct part_style own = *style;
-    struct str rest = str_slice(line, end + CELLS_BETWEEN.len, SIZE_MAX);
+    bool named = line.ptr[end - 1] == ':';
+    struct str rest = str_slice(line, end + (named ? 1 : CELLS_BETWEEN.len), SIZE_MAX);
     own.accent = own.keep_with_next = from > 0;
     const struct text *text = measure(plan, own.face, str_blank(rest) ? STR("–") : rest, false);
     struct plan_part *part = plan_add_measured(plan, &own, place->next, text);
