@@ -171,6 +171,29 @@ a_footer_makes_no_second_page_beside_a_picture(void **state)
     assert_non_null(slide_looks_find(&slides.pages[0], ROLE_PICTURE));
 }
 
+static void
+stars_stay_in_a_narrow_column(void **state)
+{
+    static const struct slide_picture face = {1200, 1500};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct str url = STR("customer.jpg");
+    const struct value stars = {.type = TYPE_NUMBER, .number = 5};
+    struct item item = {.kind = KIND_SMILE, .pictures = {&url, 1}, .published_s = TIME_NONE};
+    item.body = STR("The young lady wrapped my scarf parcel twice.");
+    item.fields[FIELD_STARS] = &stars;
+    context.width = 1024;
+    context.height = 768;
+    slide_looks_show(&context, &face);
+    const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    const struct box *picture = slide_looks_find(slide, ROLE_PICTURE);
+    int column = picture->at.x - 46 * 768 / 1080, right = 0;
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_SHAPE && slide->boxes[i].at.x + slide->boxes[i].at.w > right)
+            right = slide->boxes[i].at.x + slide->boxes[i].at.w;
+    assert_true(right > column / 2 && right <= column + 1);
+}
+
 /* A word too long for the column beside it does not make the code tiny, nor cut the words beside that. */
 static void
 a_code_is_large_also_above_a_question(void **state)
@@ -246,6 +269,7 @@ main(void)
         cmocka_unit_test(an_upright_photograph_has_no_bars_and_loses_little),
         cmocka_unit_test(a_thumbnail_is_not_enlarged_to_the_width_of_the_frame),
         cmocka_unit_test(a_footer_makes_no_second_page_beside_a_picture),
+        cmocka_unit_test(stars_stay_in_a_narrow_column),
         cmocka_unit_test(a_code_is_large_also_above_a_question),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
         cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),

@@ -1,6 +1,7 @@
 /* A customer's words, who, stars. */
 #include <math.h>
 
+#include "base/number.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
@@ -48,8 +49,9 @@ draw_stars(const struct plan *plan, struct sheet *sheet, const struct plan_part 
     double stars = fmin(item_number(plan->item, FIELD_STARS, 0), STARS);
     int halves = (int)lround(stars * 2);
     uint32_t empty = plan->colours.second;
+    int gap = number_min(plan_px(plan, STAR_GAP), at.h * STAR_GAP / STAR); /* smaller in a narrow column */
     for (int i = 0; i < STARS; i++) {
-        struct rect star = {at.x + i * (at.h + plan_px(plan, STAR_GAP)), at.y, at.h, at.h};
+        struct rect star = {at.x + i * (at.h + gap), at.y, at.h, at.h};
         if (halves < 2 * i + 2)
             draw_star(sheet, star, false, empty);
         if (halves > 2 * i)
