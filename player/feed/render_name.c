@@ -7,7 +7,8 @@
 #define SLUG_BYTES  48
 #define TITLE_BYTES 200 /* that are used */
 #define ROOM        2048
-#define RULES       u"Any-Latin; Latin-ASCII; Lower"
+#define RULES_LATIN u"Latin-ASCII; Lower"
+#define RULES       u"Any-Latin; " RULES_LATIN
 
 struct str
 render_title(struct arena *arena, const struct item *item)
@@ -36,14 +37,13 @@ lower(struct arena *arena, struct str text)
     return (struct str){bytes, text.len};
 }
 
-/* The text transliterated to ASCII by ICU, whose rules take longer to load than a small slide to paint. */
+/* The text transliterated by ICU; other characters than those of ASCII become NUL if `last`. Absent when
+ * there are some, and not `last`. */
 static struct str
-plain(struct arena *arena, struct str text)
+transliterated(struct arena *arena, struct str text, const UChar *names, bool last)
 {
-    if (str_is_ascii(text))
-        return lower(arena, text);
     UErrorCode status = U_ZERO_ERROR;
-    UTransliterator *rules = utrans_openU(RULES, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    UTransliterator *rules = utrans_openU(names, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
     UChar *units = arena_array(arena, ROOM, sizeof(UChar));
     int32_t count = 0;
     for (size_t at = 0; at < text.len && count < ROOM / 4;) {
@@ -55,9 +55,23 @@ plain(struct arena *arena, struct str text)
         utrans_transUChars(rules, units, &count, ROOM, 0, &limit, &status);
     utrans_close(rules);
     char *bytes = arena_alloc(arena, ROOM);
-    for (int32_t i = 0; i < count && i < ROOM; i++)
+    for (int32_t i = 0; i < count && i < ROOM; i++) {
+        if (units[i] >= 0x80 && !last)
+            return STR_NONE;
         bytes[i] = units[i] < 0x80 ? (char)units[i] : '\0';
+    }
     return (struct str){bytes, (size_t)count};
+}
+
+/* In ASCII. The rules for all scripts take longer to load than a small slide to paint; most texts need only
+ * those for accents. */
+static struct str
+plain(struct arena *arena, struct str text)
+{
+    if (str_is_ascii(text))
+        return lower(arena, text);
+    struct str latin = transliterated(arena, text, RULES_LATIN, false);
+    return latin.ptr ? latin : transliterated(arena, text, RULES, true);
 }
 
 static bool
