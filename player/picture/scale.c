@@ -5,18 +5,9 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/wide.h"
 
 #define CHANNELS 4 /* in the order of the word's bytes: blue, green, red, alpha */
-
-/* Loops that are much of what a photograph costs are compiled for wider vectors too; the processor decides
- * which are used, before sanitizers are ready. Sums are the same: AVX2 alone does not fuse a product and a
- * sum. */
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) &&                \
-    !defined(BREAKROOM_FUZZ)
-#define WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define WIDE
-#endif
 
 typedef float channels __attribute__((vector_size(16), aligned(4)));
 

@@ -1,0 +1,14 @@
+/* Loops that run over the pixels of whole pictures are compiled for wider vectors too; the processor decides
+ * which are used, before sanitizers are ready. Sums are the same: AVX2 alone does not fuse a product and a
+ * sum. */
+#ifndef BREAKROOM_BASE_WIDE_H
+#define BREAKROOM_BASE_WIDE_H
+
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) &&                \
+    !defined(BREAKROOM_FUZZ)
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
+
+#endif
