@@ -2,13 +2,12 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "base/number.h"
 #include "paint/pixel.h"
 
-#define TOGETHER 8 /* columns that are examined at once */
+#define WORD 64 /* bits */
 
 struct outline_edge {
     struct point top, bottom;
@@ -19,7 +18,9 @@ struct outline_edge {
  */
 struct coverage_row {
     float *area;
+    uint64_t *changed; /* a bit for each column with a sum */
     int y, width;
+    int from, to; /* the columns of the outline */
 };
 
 /* A piece of an edge inside one pixel column. */
@@ -33,6 +34,8 @@ add_piece(struct coverage_row *row, float x0, float x1, float signed_height)
     float inside = mid < 0 ? 0 : mid - (float)column;
     row->area[column] += signed_height * (1 - inside);
     row->area[column + 1] += signed_height * inside;
+    row->changed[column / WORD] |= UINT64_C(1) << column % WORD;
+    row->changed[(column + 1) / WORD] |= UINT64_C(1) << (column + 1) % WORD;
 }
 
 static void
@@ -78,19 +81,15 @@ collect_edges(const struct outline *outline, struct outline_edge *edges)
     return count;
 }
 
-/* The first column from x on where an edge changes the coverage, or a few columns before it. */
+/* The first column from x on where an edge changes the coverage. */
 static int
 same_until(const struct coverage_row *row, int x)
 {
-    uint64_t some[TOGETHER / 2];
-    for (; x + TOGETHER <= row->width; x += TOGETHER) {
-        memcpy(some, row->area + x, sizeof(some));
-        if (some[0] | some[1] | some[2] | some[3])
-            return x;
-    }
-    while (x < row->width && row->area[x] == 0)
-        x++;
-    return x;
+    int word = x / WORD, last = row->to / WORD;
+    uint64_t bits = row->changed[word] & ~UINT64_C(0) << x % WORD;
+    while (!bits && word < last)
+        bits = row->changed[++word];
+    return bits ? number_min(word * WORD + __builtin_ctzll(bits), row->to) : row->to;
 }
 
 static void
@@ -98,7 +97,7 @@ paint_row(struct coverage_row *row, struct canvas *canvas, uint32_t colour)
 {
     uint32_t *pixels = canvas->pixels + (size_t)row->y * (size_t)canvas->width;
     float sum = 0, alpha = (float)pixel_alpha(colour);
-    for (int x = 0; x < row->width;) {
+    for (int x = row->from; x < row->to;) {
         sum += row->area[x];
         row->area[x] = 0;
         uint32_t cover = (uint32_t)(number_min(fabsf(sum), 1) * alpha + 0.5f);
@@ -106,7 +105,9 @@ paint_row(struct coverage_row *row, struct canvas *canvas, uint32_t colour)
         pixel_span(pixels + x, end - x, colour, cover);
         x = end;
     }
-    row->area[row->width] = 0;
+    row->area[row->to] = 0;
+    for (int word = row->from / WORD; word <= row->to / WORD; word++)
+        row->changed[word] = 0;
 }
 
 void
@@ -114,20 +115,28 @@ outline_fill(const struct outline *outline, struct canvas *canvas, uint32_t colo
 {
     struct outline_edge *edges = memory_array((size_t)outline->point_count + 1, sizeof *edges);
     int count = collect_edges(outline, edges);
-    float top = (float)canvas->height, bottom = 0;
+    float top = (float)canvas->height, bottom = 0, left = (float)canvas->width, right = 0;
     for (int i = 0; i < count; i++) {
         top = number_min(top, edges[i].top.y);
         bottom = number_max(bottom, edges[i].bottom.y);
+        left = fminf(left, fminf(edges[i].top.x, edges[i].bottom.x));
+        right = fmaxf(right, fmaxf(edges[i].top.x, edges[i].bottom.x));
     }
-    struct coverage_row row = {memory_array((size_t)canvas->width + 2, sizeof(float)),
-                               (int)number_max(top, 0), canvas->width};
+    right = fminf(right, (float)canvas->width - 1);
+    struct coverage_row row = {.area = memory_array((size_t)canvas->width + 2, sizeof(float)),
+                               .changed = memory_array((size_t)canvas->width / WORD + 1, sizeof(uint64_t)),
+                               .y = (int)number_max(top, 0),
+                               .width = canvas->width,
+                               .from = (int)fmaxf(left, 0),
+                               .to = (int)right + 1};
     int end = (int)ceilf(number_min(bottom, (float)canvas->height));
-    for (; row.y < end; row.y++) {
+    for (; row.y < end && row.from < row.to; row.y++) {
         for (int i = 0; i < count; i++)
             add_edge(&row, &edges[i]);
         paint_row(&row, canvas, colour);
     }
     memory_free(row.area);
+    memory_free(row.changed);
     memory_free(edges);
 }
 
