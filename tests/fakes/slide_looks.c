@@ -81,3 +81,12 @@ slide_looks_find(const struct slide *slide, enum box_role role)
             return &slide->boxes[i];
     return NULL;
 }
+
+const struct box *
+slide_looks_text(const struct slide *slide, const char *start)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && str_starts(slide->boxes[i].text, str_from(start)))
+            return &slide->boxes[i];
+    return NULL;
+}

@@ -33,4 +33,7 @@ int slide_looks_reset(void **state);
 /* The first box of a role; NULL when there is none. */
 struct box *slide_looks_find(const struct slide *slide, enum box_role role);
 
+/* The first text that begins so; NULL when there is none. */
+const struct box *slide_looks_text(const struct slide *slide, const char *start);
+
 #endif

@@ -145,17 +145,6 @@ what_is_missing_of_a_target_stands_in_the_rest_of_the_ground(void **state)
     assert_false(says(compose(*state, &item, 1920, 1080).pages, "encore"));
 }
 
-/* The box of a text that begins so; fails when there is none. */
-static const struct box *
-box_of(const struct slide *slide, const char *start)
-{
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].type == BOX_TEXT && str_starts(slide->boxes[i].text, str_from(start)))
-            return &slide->boxes[i];
-    fail_msg("no text begins with %s", start);
-    return NULL;
-}
-
 /* On screens where one line has no room for them. */
 static void
 the_words_of_a_long_change_are_inside_the_slide(void **state)
@@ -171,8 +160,8 @@ the_words_of_a_long_change_are_inside_the_slide(void **state)
     item.fields[FIELD_SERIES] = &series;
     for (size_t i = 0; i < sizeof(widths) / sizeof(widths[0]); i++) {
         const struct slide *slide = compose(*state, &item, widths[i], 1080).pages;
-        const struct box *words = box_of(slide, "points");
-        assert_true(box_of(slide, "+12")->at.y <= words->at.y);
+        const struct box *amount = slide_looks_text(slide, "+12"), *words = slide_looks_text(slide, "points");
+        assert_true(amount && words && amount->at.y <= words->at.y);
         assert_true(words->at.x + words->at.w <= widths[i] * 96 / 100);
     }
 }
@@ -189,8 +178,8 @@ the_label_of_a_low_target_is_not_on_the_labels_of_the_series(void **state)
     item.fields[FIELD_TARGET] = &target;
     item.fields[FIELD_SERIES] = &series;
     const struct slide *slide = compose(*state, &item, 1920, 1080).pages;
-    const struct box *words = box_of(slide, "objectif"), *first = box_of(slide, "90");
-    assert_true(words->at.y + words->at.h <= first->at.y);
+    const struct box *words = slide_looks_text(slide, "objectif"), *first = slide_looks_text(slide, "90");
+    assert_true(words && first && words->at.y + words->at.h <= first->at.y);
 }
 
 static void

@@ -19,22 +19,13 @@ compose(struct slide_looks *looks, const char *body, int width, int height)
     return slide_compose(&item, &context, looks->arena);
 }
 
-/* The text box that begins with a word; NULL when there is none. */
-static const struct box *
-find(const struct slide *slide, const char *word)
-{
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].type == BOX_TEXT && str_starts(slide->boxes[i].text, str_from(word)))
-            return &slide->boxes[i];
-    return NULL;
-}
-
 static void
 short_lines_stand_in_two_columns_with_their_values_at_the_ends(void **state)
 {
     struct slides slides = compose(*state, SHOPS, 1920, 1080);
-    const struct box *first = find(slides.pages, "Annecy"), *fifth = find(slides.pages, "Lyon");
-    const struct box *value = find(slides.pages, "19");
+    const struct box *first = slide_looks_text(slides.pages, "Annecy"),
+                     *fifth = slide_looks_text(slides.pages, "Lyon");
+    const struct box *value = slide_looks_text(slides.pages, "19");
     assert_int_equal(slides.count, 1);
     assert_non_null(first);
     assert_non_null(fifth);
@@ -49,7 +40,8 @@ static void
 in_portrait_they_stand_in_one_column(void **state)
 {
     struct slides slides = compose(*state, SHOPS, 1080, 1920);
-    const struct box *first = find(slides.pages, "Annecy"), *last = find(slides.pages, "Vienne");
+    const struct box *first = slide_looks_text(slides.pages, "Annecy"),
+                     *last = slide_looks_text(slides.pages, "Vienne");
     assert_int_equal(slides.count, 1);
     assert_non_null(first);
     assert_non_null(last);
@@ -61,11 +53,11 @@ static void
 rows_of_a_table_are_such_lines_and_sentences_are_none(void **state)
 {
     struct slides table = compose(*state, "Bus 12 · 16:05\nBus 40 · 16:20\nNavette · 17:00", 1920, 1080);
-    assert_non_null(find(table.pages, "17:00"));
-    assert_null(find(table.pages, "Navette ·"));
+    assert_non_null(slide_looks_text(table.pages, "17:00"));
+    assert_null(slide_looks_text(table.pages, "Navette ·"));
     struct slides text =
         compose(*state, "•\tMarchez à gauche, les chariots ont la priorité ici.\n•\tUn\n•\tDeux", 1920, 1080);
-    assert_non_null(find(text.pages, "•"));
+    assert_non_null(slide_looks_text(text.pages, "•"));
 }
 
 /* Also where other cells need several lines. */
@@ -77,12 +69,14 @@ first_cells_of_a_table_are_a_column(void **state)
                        "Mercredi · Cabillaud à la moutarde · Gratin\nVendredi · Poisson · Risotto";
     for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {
         const struct slide *slide = compose(*state, menu, frames[i][0], frames[i][1]).pages;
-        const struct box *day = find(slide, "Lundi"), *other = find(slide, "Mercredi");
-        const struct box *dish = find(slide, "Poulet"), *fish = find(slide, "Cabillaud");
-        assert_true(day && other && dish && fish && find(slide, "Menu 1"));
+        const struct box *day = slide_looks_text(slide, "Lundi"),
+                         *other = slide_looks_text(slide, "Mercredi");
+        const struct box *dish = slide_looks_text(slide, "Poulet"),
+                         *fish = slide_looks_text(slide, "Cabillaud");
+        assert_true(day && other && dish && fish && slide_looks_text(slide, "Menu 1"));
         assert_int_equal(day->at.x, other->at.x);
         assert_int_equal(dish->at.x, fish->at.x);
-        assert_int_equal(dish->at.x, find(slide, "Menu 1")->at.x);
+        assert_int_equal(dish->at.x, slide_looks_text(slide, "Menu 1")->at.x);
         assert_int_equal(other->baseline_px, fish->baseline_px);
         assert_true(dish->at.x > other->at.x + other->at.w);
     }
@@ -94,8 +88,9 @@ so_are_the_names_of_lines_that_are_too_long_for_a_list(void **state)
     const char *menu = "Montag: Schnitzel mit Pommes und Salat\nDienstag: Linseneintopf mit Würstchen\n"
                        "Donnerstag: Rinderroulade mit Rotkohl und Klößen";
     const struct slide *slide = compose(*state, menu, 1080, 1920).pages;
-    const struct box *day = find(slide, "Dienstag:"), *dish = find(slide, "Linseneintopf");
-    const struct box *beef = find(slide, "Rinderroulade");
+    const struct box *day = slide_looks_text(slide, "Dienstag:"),
+                     *dish = slide_looks_text(slide, "Linseneintopf");
+    const struct box *beef = slide_looks_text(slide, "Rinderroulade");
     assert_true(day && dish && beef);
     assert_int_equal(dish->at.x, beef->at.x);
     assert_int_equal(day->baseline_px, dish->baseline_px);
@@ -134,11 +129,12 @@ no_dish_of_a_week_is_broken_in_a_frame_of_5_to_4(void **state)
         context.height = frames[frame][1];
         const struct slides slides = slide_compose(&item, &context, looks->arena);
         assert_int_equal(slides.count, 1);
-        const struct box *day = find(slides.pages, "Thursday"), *dish = find(slides.pages, "Lamb couscous");
-        const struct box *others = find(slides.pages, "Clementines");
+        const struct box *day = slide_looks_text(slides.pages, "Thursday"),
+                         *dish = slide_looks_text(slides.pages, "Lamb couscous");
+        const struct box *others = slide_looks_text(slides.pages, "Clementines");
         assert_true(day && dish && others);
         assert_true(str_ends(others->text, STR("Shortbread")));
-        assert_non_null(find(slides.pages, "Chicken and peppers"));
+        assert_non_null(slide_looks_text(slides.pages, "Chicken and peppers"));
     }
 }
 
@@ -166,8 +162,8 @@ what_introduces_a_list_stands_on_a_page_with_it(void **state)
         struct slides slides = compose(*state, filler(*state, sentences), 1920, 1080);
         for (int page = 0; page < slides.count; page++) {
             const struct slide *slide = &slides.pages[page];
-            assert_true(!find(slide, "Trois choses") == !find(slide, "On marche"));
-            further += page > 0 && find(slide, "Trois choses");
+            assert_true(!slide_looks_text(slide, "Trois choses") == !slide_looks_text(slide, "On marche"));
+            further += page > 0 && slide_looks_text(slide, "Trois choses");
         }
     }
     assert_true(further > 0);

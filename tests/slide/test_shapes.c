@@ -133,17 +133,6 @@ in_portrait_a_chart_is_under_what_is_said_of_it(void **state)
     assert_true(title > 0 && line >= title);
 }
 
-/* The text box that begins with a word. */
-static const struct box *
-find(const struct slide *slide, const char *word)
-{
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].type == BOX_TEXT && str_starts(slide->boxes[i].text, str_from(word)))
-            return &slide->boxes[i];
-    fail_msg("no text '%s'", word);
-    return NULL;
-}
-
 static void
 the_percentage_of_a_later_stage_is_beside_the_footer(void **state)
 {
@@ -157,7 +146,9 @@ the_percentage_of_a_later_stage_is_beside_the_footer(void **state)
     item.fields[FIELD_STAGE] = &stage;
     item.fields[FIELD_PROGRESS] = &progress;
     const struct slide *slide = compose(*state, &item, 1920, 1080);
-    const struct box *percent = find(slide, "40"), *footer = &slide->boxes[index_of(slide, ROLE_FOOTER)];
+    const struct box *percent = slide_looks_text(slide, "40");
+    const struct box *footer = &slide->boxes[index_of(slide, ROLE_FOOTER)];
+    assert_non_null(percent);
     assert_true(percent->at.y + percent->at.h > footer->at.y);
     assert_true(percent->at.y + percent->at.h <= 1080 * 95 / 100);
     assert_true(percent->at.x > footer->at.x + footer->at.w);
@@ -173,8 +164,9 @@ marks_of_a_dish_are_on_the_line_of_its_course(void **state)
     struct item item = {.kind = KIND_MENU, .title = STR("jeudi"), .published_s = TIME_NONE};
     item.fields[FIELD_DISHES] = &value;
     const struct slide *slide = compose(*state, &item, 1920, 1080);
-    const struct box *course = find(slide, "Plat"), *marks = find(slide, "végétarien");
-    assert_true(marks->at.x > course->at.x + course->at.w);
+    const struct box *course = slide_looks_text(slide, "Plat");
+    const struct box *marks = slide_looks_text(slide, "végétarien");
+    assert_true(course && marks && marks->at.x > course->at.x + course->at.w);
     assert_true(marks->at.y < course->at.y + course->at.h);
 }
 
