@@ -77,6 +77,37 @@ the_labels_of_past_stages_are_above_the_footer(void **state)
     assert_true(labels > 0);
 }
 
+/* There the page number takes the place beside the footer. */
+static void
+the_stages_on_a_last_page_are_above_the_footer(void **state)
+{
+    static const char sentence[] =
+        "Grenoble et Chambéry essaient jusqu’à fin janvier, et déjà on gagne deux heures. ";
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "fr");
+    struct value stage = {.type = TYPE_TEXT, .text = STR("pilot")};
+    struct value progress = {.type = TYPE_NUMBER, .number = 0.4};
+    struct item item = {.kind = KIND_PROJECT,
+                        .title = STR("Les étiquettes électroniques arrivent"),
+                        .author = STR("Systèmes"),
+                        .published_s = TIME_NONE};
+    int several = 0;
+    item.fields[FIELD_STAGE] = &stage;
+    item.fields[FIELD_PROGRESS] = &progress;
+    item.body = STR("");
+    for (int sentences = 1; sentences < 40; sentences++) {
+        item.body = arena_printf(looks->arena, "%.*s%s", STR_ARG(item.body), sentence);
+        struct slides slides = slide_compose(&item, &context, looks->arena);
+        const struct slide *last = &slides.pages[slides.count - 1];
+        const struct box *footer = slide_looks_find(last, ROLE_FOOTER);
+        for (int i = 0; i < last->count && slides.count > 1; i++)
+            if (last->boxes[i].type == BOX_FILL)
+                assert_true(last->boxes[i].at.y + last->boxes[i].at.h <= footer->at.y);
+        several += slides.count > 1;
+    }
+    assert_true(several > 0);
+}
+
 static void
 the_places_of_a_move_reach_the_lower_edge_behind_the_footer(void **state)
 {
@@ -177,6 +208,7 @@ main(void)
         cmocka_unit_test_setup(the_stages_of_a_project_reach_the_lower_edge_behind_the_footer,
                                slide_looks_reset),
         cmocka_unit_test_setup(the_labels_of_past_stages_are_above_the_footer, slide_looks_reset),
+        cmocka_unit_test_setup(the_stages_on_a_last_page_are_above_the_footer, slide_looks_reset),
         cmocka_unit_test_setup(the_places_of_a_move_reach_the_lower_edge_behind_the_footer,
                                slide_looks_reset),
         cmocka_unit_test_setup(what_is_late_says_until_when_beside_its_label, slide_looks_reset),

@@ -161,15 +161,14 @@ even_out(const struct plan *plan, struct rect area, struct flow *flow, int first
     }
 }
 
-struct flow
-flow_pages(const struct plan *plan, struct rect area)
+/* Several pages. They are drawn with a page number, which leaves no room for drawn parts beside the footer.
+ */
+static struct flow
+several_pages(const struct plan *whole, struct rect area)
 {
-    if (plan->count == 0)
-        return (struct flow){
-            .pages = arena_alloc(plan->arena, sizeof(struct flow_page)), .count = 1, .scale = 1};
-    struct flow one = largest(plan, area, 1);
-    if (one.count)
-        return one;
+    struct plan paged = *whole;
+    const struct plan *plan = &paged;
+    paged.paged = true;
     struct flow_setting least = {.scale = 0, .fill = 1};
     struct flow flow = as_flow(fill_all(plan, area, least, SLIDE_PAGES_MAX), 0);
     flow.cut = flow.count > SLIDE_PAGES_MAX;
@@ -183,6 +182,16 @@ flow_pages(const struct plan *plan, struct rect area)
         even_out(plan, area, &flow, 0);
     }
     return flow;
+}
+
+struct flow
+flow_pages(const struct plan *plan, struct rect area)
+{
+    if (plan->count == 0)
+        return (struct flow){
+            .pages = arena_alloc(plan->arena, sizeof(struct flow_page)), .count = 1, .scale = 1};
+    struct flow one = largest(plan, area, 1);
+    return one.count ? one : several_pages(plan, area);
 }
 
 static void
