@@ -166,6 +166,27 @@ the_words_of_a_long_change_are_inside_the_slide(void **state)
     }
 }
 
+static void
+a_long_change_is_split_behind_its_whole_number(void **state)
+{
+    static const struct {
+        const char *change, *number, *words;
+    } changes[] = {{"+1 200 colis depuis le début de l’année", "+1 200", "colis"},
+                   {"+12 % depuis le début de l’année", "+12 %", "depuis"},
+                   {"comme il y a 12 mois, à un colis près", NULL, "comme"}};
+    for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+        struct value number = {.type = TYPE_NUMBER, .number = 8240};
+        struct value change = {.type = TYPE_TEXT, .text = str_from(changes[i].change)};
+        struct item item = {.kind = KIND_FIGURE, .key = STR("1"), .title = STR("Colis livrés à l’heure")};
+        item.fields[FIELD_NUMBER] = &number;
+        item.fields[FIELD_CHANGE] = &change;
+        const struct slide *slide = compose(*state, &item, 1080, 1920).pages;
+        const struct box *amount = changes[i].number ? slide_looks_text(slide, changes[i].number) : NULL;
+        assert_true(!changes[i].number || (amount && str_equal(amount->text, str_from(changes[i].number))));
+        assert_non_null(slide_looks_text(slide, changes[i].words));
+    }
+}
+
 /* A target below all values, whose line is at the lower edge of the chart. */
 static void
 the_label_of_a_low_target_is_not_on_the_labels_of_the_series(void **state)
@@ -278,6 +299,7 @@ main(void)
         cmocka_unit_test_setup(what_is_missing_of_a_target_stands_in_the_rest_of_the_ground,
                                slide_looks_reset),
         cmocka_unit_test_setup(the_words_of_a_long_change_are_inside_the_slide, slide_looks_reset),
+        cmocka_unit_test_setup(a_long_change_is_split_behind_its_whole_number, slide_looks_reset),
         cmocka_unit_test_setup(the_label_of_a_low_target_is_not_on_the_labels_of_the_series,
                                slide_looks_reset),
         cmocka_unit_test_setup(a_score_below_zero_is_none_out_of_a_hundred, slide_looks_reset),

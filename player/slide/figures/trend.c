@@ -6,17 +6,20 @@
 #include "base/utf8.h"
 #include "slide/figures/chart.h"
 
-#define NO_CHANGE      1e-9
-#define TIP_SHARE      0.8F  /* the side of the triangle, in em … */
-#define CHARACTERS_MAX 18    /* a longer change is split */
-#define TEXT_IN        1.35F /* … and from its start to the text, in sides */
+#define NO_CHANGE       1e-9
+#define TIP_SHARE       0.8F  /* the side of the triangle, in em … */
+#define TEXT_IN         1.35F /* … and from its start to the text, in sides */
+#define CHARACTERS_MAX  18    /* a longer change is split */
+#define THOUSAND_DIGITS 3
+#define ISOLATE_BEGIN   "\u2066"
+#define ISOLATE_END     "\u2069"
 
 /* Signs stay before their number in right-to-left text, by Unicode's isolates
  * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). */
 static struct str
 isolated(const struct plan *plan, struct str text)
 {
-    return plan->rtl ? arena_printf(plan->arena, "\u2066%.*s\u2069", STR_ARG(text)) : text;
+    return plan->rtl ? arena_printf(plan->arena, ISOLATE_BEGIN "%.*s" ISOLATE_END, STR_ARG(text)) : text;
 }
 
 /* The number at the beginning of a text with its sign and per cent sign: the words after it keep their own
@@ -72,15 +75,38 @@ trend_of(const struct plan *plan)
         number > 0 ? 1 : -1};
 }
 
+/* True for the space of "1 200". */
+static bool
+separates_thousands(struct str text, size_t space)
+{
+    size_t digits = 0;
+    while (space + 1 + digits < text.len && str_is_digit(text.ptr[space + 1 + digits]))
+        digits++;
+    return space > 0 && str_is_digit(text.ptr[space - 1]) && digits == THOUSAND_DIGITS;
+}
+
+/* Where the number at the beginning of a text ends: "+1 200" or "+12 %". */
+static size_t
+number_end(struct str text)
+{
+    static const char *const ends[] = {" %", ISOLATE_END};
+    size_t at = 0;
+    while (at < text.len && (text.ptr[at] != ' ' || separates_thousands(text, at)))
+        at++;
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+        if (str_starts(str_slice(text, at, SIZE_MAX), str_from(ends[i])))
+            at += strlen(ends[i]);
+    return at;
+}
+
 struct str
 trend_split(struct trend *change)
 {
     struct str text = change->text;
-    size_t at = str_has_digit(text) ? str_find(text, STR(" ")) : 0;
+    size_t at = number_end(text);
     if (utf8_length(text) <= CHARACTERS_MAX)
         return STR("");
-    if (at != SIZE_MAX && str_starts(str_slice(text, at, SIZE_MAX), STR(" %")))
-        at += strlen(" %");
+    at = str_has_digit(str_slice(text, 0, at)) ? at : 0;
     change->text = str_slice(text, 0, at);
     return str_trim(str_slice(text, at, SIZE_MAX));
 }

@@ -16,7 +16,7 @@ struct trend trend_of(const struct plan *plan);
 struct trend trend_of_text(const struct plan *plan, struct str text);
 
 /* Keeps only the number of a long change, "+12 points since the start of the year", and returns the words
- * behind it, which may need several lines; a long change without a number becomes empty. */
+ * behind it, which may need several lines; a long change that does not begin with a number becomes empty. */
 struct str trend_split(struct trend *change);
 
 /* With a triangle, up or down, in the colour for better or worse. */
