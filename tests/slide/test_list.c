@@ -83,6 +83,14 @@ first_cells_of_a_table_are_a_column(void **state)
 }
 
 static void
+a_colon_at_the_end_of_a_first_cell_does_not_count(void **state)
+{
+    const struct slide *slide =
+        compose(*state, "Lundi: · Poulet au curry · Lasagnes\nMardi: · Poisson · Risotto", 1920, 1080).pages;
+    assert_true(slide_looks_text(slide, "Poulet") && slide_looks_text(slide, "Poisson"));
+}
+
+static void
 so_are_the_names_of_lines_that_are_too_long_for_a_list(void **state)
 {
     const char *menu = "Montag: Schnitzel mit Pommes und Salat\nDienstag: Linseneintopf mit Würstchen\n"
@@ -178,6 +186,7 @@ main(void)
         cmocka_unit_test_setup(in_portrait_they_stand_in_one_column, slide_looks_reset),
         cmocka_unit_test_setup(rows_of_a_table_are_such_lines_and_sentences_are_none, slide_looks_reset),
         cmocka_unit_test_setup(first_cells_of_a_table_are_a_column, slide_looks_reset),
+        cmocka_unit_test_setup(a_colon_at_the_end_of_a_first_cell_does_not_count, slide_looks_reset),
         cmocka_unit_test_setup(so_are_the_names_of_lines_that_are_too_long_for_a_list, slide_looks_reset),
         cmocka_unit_test_setup(no_dish_of_a_week_is_broken_in_a_frame_of_5_to_4, slide_looks_reset),
         cmocka_unit_test_setup(what_introduces_a_list_stands_on_a_page_with_it, slide_looks_reset),

@@ -166,8 +166,8 @@ add_list(struct plan *plan, const struct part_style *style, float gap, struct st
     return true;
 }
 
-/* Where the first cell of a row ends, "Monday · Soup · Salad" or "Monday: soup", of which the words start at
- * `from`; SIZE_MAX: it is none. */
+/* Where the first cell of a row ends, "Monday" or "Monday:" of "Monday · Soup · Salad" or "Monday: soup", of
+ * which the words start at `from`; SIZE_MAX: it is none. */
 static size_t
 first_cell(struct str line, size_t *from)
 {
@@ -181,6 +181,13 @@ first_cell(struct str line, size_t *from)
     return at == SIZE_MAX || at == 0 ? SIZE_MAX : *from + at;
 }
 
+/* True for a row such as "Monday: soup", whose first cell ends there. */
+static bool
+is_named(struct str line, size_t end)
+{
+    return !str_starts(str_slice(line, end, SIZE_MAX), CELLS_BETWEEN);
+}
+
 /* True for the header of a table of two columns: its rows may be a list. */
 static bool
 heads_pairs(struct str body)
@@ -191,19 +198,19 @@ heads_pairs(struct str body)
     return at == SIZE_MAX || str_find(str_slice(row, at + 1, SIZE_MAX), CELLS_BETWEEN) == SIZE_MAX;
 }
 
-/* How many lines from the start are rows of a table, and the width of their first column in em, 0 if it is
- * none. */
+/* How many lines from the start are rows of a table, as far as there is room for them, and the width of their
+ * first column in em, 0 if it is none. */
 static int
 rows_of(const struct plan *plan, const struct part_style *style, struct str body, float *column_em)
 {
     int named = 0, rows = has_mark(body, '#') && heads_pairs(body) ? -1 : 0;
     float widest = 0;
-    while (body.ptr && rows >= 0) {
+    while (body.ptr && rows >= 0 && rows < plan->body_lines) {
         struct str line = str_split(&body, '\n');
         size_t from, end = first_cell(line, &from);
         if (end == SIZE_MAX || (from && rows))
             break;
-        named += line.ptr[end - 1] == ':';
+        named += is_named(line, end);
         widest = fmaxf(widest,
                        text_width_em(plan_measure(plan, style->face, str_slice(line, from, end - from)), 0));
         rows++;
@@ -241,8 +248,7 @@ add_row(struct plan *plan, const struct part_style *style, struct body_place *pl
 {
     size_t from, end = first_cell(line, &from);
     struct part_style own = *style;
-    bool named = line.ptr[end - 1] == ':';
-    struct str rest = str_slice(line, end + (named ? 1 : CELLS_BETWEEN.len), SIZE_MAX);
+    struct str rest = str_slice(line, end + (is_named(line, end) ? 1 : CELLS_BETWEEN.len), SIZE_MAX);
     own.accent = own.keep_with_next = from > 0;
     const struct text *text = measure(plan, own.face, str_blank(rest) ? STR("–") : rest, false);
     struct plan_part *part = plan_add_measured(plan, &own, place->next, text);
