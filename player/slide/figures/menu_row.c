@@ -150,7 +150,7 @@ draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *
         sheet_text(sheet, &layout.price, dish->price, at.x, name_y + layout.name.height);
         y += layout.marks_head ? 0 : layout.price.line_px;
     } else if (dish->price.len) {
-        int price = sheet->count;
+        int price = sheet->count; /* moved to the baseline of the name */
         sheet_text_ending(sheet, &layout.price, dish->price, at.x + at.w, name_y);
         int down = sheet->boxes[first].baseline_px - sheet->boxes[price].baseline_px;
         sheet->boxes[price].baseline_px += down;

@@ -1,4 +1,5 @@
-/* A week of menus: one row per day. */
+#include "slide/figures/menu_week.h"
+
 #include <math.h>
 
 #include "base/duration.h"
@@ -35,7 +36,7 @@ struct menu_week {
     int count;
     float dish_em, others_em; /* width of the longest main dish, and of the longest others, in em */
     /* the height last computed, and what for */
-    int width_px, height;
+    int width_px, page_px, height;
     float scale;
 };
 
@@ -78,7 +79,7 @@ line_size(const struct plan *plan, const struct part_style *style, float em, int
     return type_scale_fit(&plan->type_scale, size, plan_min_size(plan, style));
 }
 
-/* The same size for all rows; smaller only for a long word. */
+/* In a narrow frame the same size for all rows; smaller only for a long word. */
 static struct text_block
 fit_cell(const struct plan *plan, const struct part_style *style, const struct text *text, float longest_em,
          int width_px, float scale)
@@ -104,8 +105,8 @@ dish_width(const struct plan *plan, const struct menu_week *week, int width_px, 
     return (int)number_clamp(week->dish_em * size * WIDER + (float)gap, least, most);
 }
 
-/* True when the three columns need a second line for a dish even at the smallest size, while the page has
- * room for two lines for each day, the others below the main dish. */
+/* True when the three columns of a narrow frame need a second line for a dish even at the smallest size,
+ * while the page has room for two lines for each day, the others below the main dish. */
 static bool
 wraps(const struct plan *plan, const struct menu_week *week, int dish_x, int width_px)
 {
@@ -126,13 +127,13 @@ lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, fl
     struct day_layout layout = {.columns = columns};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
     int longest = (int)(day->longest_em * (float)plan_size(plan, &style_day, 0) * WIDER) + gap + 1;
-    bool narrow = longest > number_max(day_w, (int)((float)width_px * DAY_MOST));
-    layout.dish_x = narrow ? 0 : number_max(longest, day_w);
+    bool above = longest > number_max(day_w, (int)((float)width_px * DAY_MOST));
+    layout.dish_x = above ? 0 : number_max(longest, day_w);
     layout.others_x = layout.dish_x + (layout.columns ? dish_width(plan, day->week, width_px, scale) : 0);
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
-    layout.name = fit_cell(plan, &style_day, day->name, day->longest_em,
-                           narrow ? width_px : layout.dish_x - gap, scale);
-    layout.dish_y = narrow ? layout.name.height : 0;
+    layout.name =
+        fit_cell(plan, &style_day, day->name, day->longest_em, above ? width_px : layout.dish_x - gap, scale);
+    layout.dish_y = above ? layout.name.height : 0;
     float dish_em = day->week ? day->week->dish_em : 0, others_em = day->week ? day->week->others_em : 0;
     layout.dish = fit_cell(plan, &menu_style_dish, day->dish, dish_em, dish_w, scale);
     layout.others = fit_cell(plan, &style_others, day->others, others_em, width_px - layout.others_x, scale);
@@ -153,7 +154,7 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     float letters = fmaxf(plan->unit, (float)plan->min_body_px / SMALLEST);
     bool columns = (float)width_px >= COLUMNS_W * letters;
     struct day_layout layout = lay_day_in(plan, day, width_px, scale, columns);
-    bool broken = layout.dish.lines.broken_words + layout.others.lines.broken_words > 0;
+    bool broken = layout.dish.lines.broken_words || layout.others.lines.broken_words;
     if (columns && (broken || (day->week && wraps(plan, day->week, layout.dish_x, width_px))))
         layout = lay_day_in(plan, day, width_px, scale, false);
     return layout;
@@ -164,7 +165,8 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
 static int
 week_height(const struct plan *plan, struct menu_week *week, int width_px, float scale)
 {
-    if (week->width_px == width_px && week->scale == scale)
+    int page_px = frame_of(plan).area.h;
+    if (week->width_px == width_px && week->page_px == page_px && week->scale == scale)
         return week->height;
     int least = 0, most = 0;
     for (int i = 0; i < week->count; i++) {
@@ -173,8 +175,9 @@ week_height(const struct plan *plan, struct menu_week *week, int width_px, float
         most = number_max(most, height);
     }
     week->width_px = width_px;
+    week->page_px = page_px;
     week->scale = scale;
-    bool high = scale <= 0 && (float)(most * week->count) > (float)frame_of(plan).area.h * EVEN_PAGE;
+    bool high = scale <= 0 && (float)(most * week->count) > (float)page_px * EVEN_PAGE;
     week->height = (float)most <= (float)least * EVEN_MOST && !high ? most : 0;
     return week->height;
 }
@@ -238,7 +241,7 @@ longest_em(const struct plan *plan, int64_t at_s)
 }
 
 struct menu_week *
-menu_row_week(struct plan *plan)
+menu_week_create(struct plan *plan)
 {
     struct menu_week *week = arena_alloc(plan->arena, sizeof(*week));
     *week = (struct menu_week){0};
@@ -246,23 +249,23 @@ menu_row_week(struct plan *plan)
 }
 
 void
-menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, bool known, struct str dish,
-             struct str others)
+menu_week_add(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, bool known, struct str dish,
+              struct str others)
 {
     const struct slide_context *context = plan->context;
     struct menu_day *day = arena_alloc(plan->arena, sizeof(*day));
     struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
     day->dish = plan_measure(plan, menu_style_dish.face, dish);
+    day->others = plan_measure(plan, style_others.face, others);
     if (week->count < WEEK_DAYS) {
         day->week = week;
         week->days[week->count++] = day;
         week->dish_em = fmaxf(week->dish_em, text_width_em(day->dish, 0));
+        week->others_em = fmaxf(week->others_em, text_width_em(day->others, 0));
     }
     day->longest_em = longest_em(plan, at_s);
     day->known = known && context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
     day->name = plan_measure(plan, style_day.face, name);
-    day->others = plan_measure(plan, style_others.face, others);
-    week->others_em = fmaxf(week->others_em, text_width_em(day->others, 0));
     plan_add_drawn(plan, gap, day_height, draw_day, day);
 }

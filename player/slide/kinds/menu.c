@@ -8,6 +8,7 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/figures/menu_row.h"
+#include "slide/figures/menu_week.h"
 #include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
@@ -175,7 +176,7 @@ add_week(struct plan *plan, struct str_list lines, bool written)
 {
     struct field_date week = week_of(plan, written);
     bool known = !written || plan->item->fields[FIELD_ON] || plan->item->fields[FIELD_UNTIL];
-    struct menu_week *rows = menu_row_week(plan);
+    struct menu_week *rows = menu_week_create(plan);
     for (size_t i = 0; i < lines.count; i++) {
         struct menu_line line = menu_line(lines.items[i]);
         struct menu_line first;
@@ -185,7 +186,7 @@ add_week(struct plan *plan, struct str_list lines, bool written)
         int64_t at_s = labels_date_s(&date, plan->context->zone);
         struct str others = dishes_of_day(plan, lines, i + 1, &first);
         float gap = !i ? GAP_WEEK : plan->portrait && lines.count <= WORKING_DAYS ? GAP_HIGH : GAP_DAY;
-        menu_row_day(plan, gap, rows, at_s, known, first.name, others);
+        menu_week_add(plan, gap, rows, at_s, known, first.name, others);
     }
 }
 
