@@ -24,14 +24,13 @@
     (~(1U << KIND_COMPLIMENT | 1U << KIND_SPOTLIGHT | 1U << KIND_PEOPLE | 1U << KIND_CELEBRATION))
 /* … and must keep so much of it when reduced for words. */
 #define YIELDED_KEPT   0.33F
-#define BLEED_SHARE    0.47F
 #define BLEED_PORTRAIT 0.5F
 #define BLEED_UPRIGHT  0.6F /* of an upright picture in a portrait frame: chins of close faces are kept */
 #define BLEED_STACKED  0.42F
 #define BLEED_GROUP    0.46F
 #define BLEED_CORNER   0.54F /* of the width */
 #define CORNER_RATIO   2.2F  /* wider ones are strips */
-#define CORNER_KEPT    0.52F /* a narrower frame than 16:9 crops no more of it beside words */
+#define BESIDE_KEPT    0.52F /* a narrower frame than 16:9 crops no more of it beside words */
 #define CORNER_BYTES   480   /* of title and body that may have room there */
 #define CORNER_SHAPE   0.68F /* of the frame: 5:4 and wider */
 #define BLEED_LEAST    0.12F
@@ -278,7 +277,7 @@ static bool
 suits_corner(const struct plan *plan, float ratio)
 {
     float kept = ratio / side_picture_ratio(plan);
-    if (plan->side.cropped && (kept >= CORNER_KEPT || plan_shape(plan) >= 1))
+    if (plan->side.cropped && (kept >= BESIDE_KEPT || plan_shape(plan) >= 1))
         return false;
     return plan->kind == KIND_NEWS &&
            plan_headline(plan).len + plan_remaining_body(plan).len < CORNER_BYTES &&
@@ -319,7 +318,10 @@ side_bleed_picture(struct plan *plan, float share)
         plan->side.share = filled_share(plan, BLEED_CORNER);
         plan->side.ratio = own;
     }
-    return !plan->side.stacked || fills_width(plan);
+    if (!plan->side.stacked || fills_width(plan))
+        return true;
+    plan->side = (struct side){0};
+    return false;
 }
 
 bool
