@@ -31,8 +31,8 @@ struct http_options {
 
 #define HTTP_BODY_MAX ((size_t)48 * 1024 * 1024) /* a photograph */
 
-/* NULL with a reason for people in *why. The caller owns it: http_destroy, after all requests are
- * answered. */
+/* NULL with a reason for people in *why. The caller owns it: http_destroy, after all requests are answered.
+ */
 struct http *http_create(struct loop *loop, const struct http_options *options, struct reason *why);
 void http_destroy(struct http *http); /* NULL is fine */
 int http_port(const struct http *http);

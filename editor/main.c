@@ -1,7 +1,7 @@
 /* breakroom-edit: edits the screen's feed in a browser. */
-#include <limits.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 #include "editor/scratch.h"
 
-#include <limits.h>
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
