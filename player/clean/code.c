@@ -4,8 +4,8 @@
 #include "clean/rules.h"
 
 #define CODE_BYTES_MAX 400
-#define CODES_MAX      60 /* of one line */
-#define FIRST_BYTES    "[{*%#$@<"
+#define CODES_MAX      60         /* of one line */
+#define FIRST_BYTES    "[{*%#$@<" /* of codes */
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 

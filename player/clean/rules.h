@@ -66,7 +66,7 @@ void length_add_code(struct item *item);
 
 /* The length of an address that begins at `at`, 0 when there is none; *host is a part of it. */
 size_t address_at(struct str text, size_t at, struct str *host);
-/* A quick test: nearly all texts have neither "://" nor "www.". */
+/* A quick test: false for nearly all texts without an address, which have neither "://" nor "www.". */
 bool address_is_possible(struct str text);
 
 #endif

@@ -156,9 +156,8 @@ word_em(const struct task *task, int segment)
     return em;
 }
 
-/* "our 14 new tables": a number between small letters belongs to the next word; others may end a line: "Bay
- * 4".
- */
+/* "our 14 new tables": a number between small letters belongs to the next word. Others, "Bay 4", may end a
+ * line. */
 static bool
 counts_next(const struct task *task, struct str text, int segment)
 {
@@ -170,9 +169,8 @@ counts_next(const struct task *task, struct str text, int segment)
            u_islower((UChar32)utf8_next(right, &behind));
 }
 
-/* Marks hyphens, the first word of a sentence or a clause, numbers and short words that belong to the next
- * word.
- */
+/* Marks hyphens, the first word of a sentence or a clause, and numbers and short words that belong to the
+ * next word. */
 static void
 mark_dangling(struct task *task, struct str text)
 {

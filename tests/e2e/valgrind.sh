@@ -44,7 +44,7 @@ pictures_of_all_types_are_decoded_clean() {
     grep -q 'left out: 1; the first: .*: it is interlaced and too large for that$' out.log || fail "$(cat out.log)"
 }
 
-# What costs is to start valgrind: the items of all samples in JSON are read as one feed.
+# Most of the time is the start of valgrind: the items of all samples in JSON are read as one feed.
 feed_is_clean_on_every_sample() {
     jq -s '.[0] + {items: map(.items) | add}' "$top"/feeds/*.json >samples.json
     for sample in "$PWD/samples.json" "$top"/feeds/*.xml; do

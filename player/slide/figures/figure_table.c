@@ -139,23 +139,29 @@ lay_columns(const struct plan *plan, const struct figure_table *table, int colum
     return layout;
 }
 
-/* With fewer columns if a word would be broken in its tile, or if tiles would fill a page. Rows on further
- * pages, which may be wider, have as many as the first row. */
+/* True when a word is broken in its tile, or tiles would fill a page. */
+static bool
+too_narrow(const struct plan *plan, const struct figure_table *table, const struct table_layout *layout)
+{
+    bool narrow = (float)layout->tile_h > TALLEST * (float)frame_of(plan).area.h;
+    for (int i = 0; i < table->rows.count; i++)
+        narrow = narrow || layout->labels[i].lines.broken_words || layout->values[i].lines.broken_words;
+    return narrow;
+}
+
+/* With fewer columns if tiles are too narrow. Rows on further pages, which may be wider, have as many as the
+ * first row. */
 static struct table_layout
 lay_out(const struct plan *plan, const struct tile_row *row, int width_px, float scale)
 {
     struct figure_table *table = row->table;
     if (row->number)
         return lay_columns(plan, table, table->columns, width_px, scale);
-    table->columns = number_max(columns_of(plan, table->rows.count, width_px), 1);
-    struct table_layout layout;
-    bool narrow;
-    do {
-        layout = lay_columns(plan, table, table->columns, width_px, scale);
-        narrow = (float)layout.tile_h > TALLEST * (float)frame_of(plan).area.h;
-        for (int i = 0; i < table->rows.count; i++)
-            narrow = narrow || layout.labels[i].lines.broken_words || layout.values[i].lines.broken_words;
-    } while (narrow && table->columns > 1 && table->columns--);
+    int columns = number_max(columns_of(plan, table->rows.count, width_px), 1);
+    struct table_layout layout = lay_columns(plan, table, columns, width_px, scale);
+    while (layout.columns > 1 && too_narrow(plan, table, &layout))
+        layout = lay_columns(plan, table, layout.columns - 1, width_px, scale);
+    table->columns = layout.columns;
     return layout;
 }
 

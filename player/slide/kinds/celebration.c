@@ -310,8 +310,8 @@ years_height(const struct plan *plan, const struct plan_part *part, int width_px
 {
     struct years_layout layout = lay_years(plan, part->data, width_px, scale);
     const struct text_style *number = &layout.number, *unit = &layout.unit;
-    float below =
-        HALF_DIGIT * (float)(number->size_px - unit->size_px); /* its unit ends, on the same baseline */
+    /* the unit has the same baseline, and its line may end below that of the number */
+    float below = HALF_DIGIT * (float)(number->size_px - unit->size_px);
     return number_max(number->line_px, (number->line_px + unit->line_px) / 2 + (int)below);
 }
 

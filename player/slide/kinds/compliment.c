@@ -265,8 +265,9 @@ kind_compliment(struct plan *plan)
     }
     if (add_sunrise(plan, names, detail))
         return;
-    if (cheer_of(plan).len)
-        names = cheer_of(plan);
+    struct str cheer = cheer_of(plan);
+    if (cheer.len)
+        names = cheer;
     plan->backdrop = draw_rays;
     add_picture(plan, names);
     bool top = (plan->portrait && !plan->side.bleed) || (plan->url.ptr && !plan->side.draw);

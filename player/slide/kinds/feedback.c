@@ -19,6 +19,16 @@ struct invitation {
     const struct text *scan, *host;
 };
 
+static const struct invitation *
+invitation_of(const struct plan *plan)
+{
+    struct invitation *invitation = arena_alloc(plan->arena, sizeof(*invitation));
+    invitation->scan =
+        plan_measure(plan, style_scan.face, labels_text(plan->context->labels, "feedback.scan"));
+    invitation->host = plan_measure(plan, style_scan.face, side_hostname_lines(plan));
+    return invitation;
+}
+
 static struct text_block
 words(const struct plan *plan, const struct text *text, int width)
 {
@@ -98,11 +108,9 @@ fits_half(const struct plan *plan, const struct invitation *invitation)
 void
 kind_feedback(struct plan *plan)
 {
-    struct invitation *invitation = arena_alloc(plan->arena, sizeof(*invitation));
-    invitation->scan =
-        plan_measure(plan, style_scan.face, labels_text(plan->context->labels, "feedback.scan"));
-    invitation->host = plan_measure(plan, style_scan.face, side_hostname_lines(plan));
-    bool coded = side_shows_qr(plan) && plan->item->url.len <= SLIDE_QR_BYTES && fits_half(plan, invitation);
+    bool coded = side_shows_qr(plan) && plan->item->url.len <= SLIDE_QR_BYTES;
+    const struct invitation *invitation = coded ? invitation_of(plan) : NULL;
+    coded = coded && fits_half(plan, invitation);
     plan_headline_and_body(plan);
     if (plan->count && plan->parts[0].style.role == ROLE_TITLE)
         plan->parts[0].style.accent = true;

@@ -11,6 +11,7 @@
 #define PAD_X      56
 #define PAD_Y      38
 #define TIP        1.4F /* of the arrow, relative to its place */
+#define TIP_ONE    0.5F /* the same beside the only box */
 #define ARROW      240  /* its place, including the space around it */
 #define ARROW_ONE  220  /* the same beside the only box */
 #define ARROW_IN   56
@@ -157,17 +158,18 @@ draw_bands(const struct plan *plan, struct sheet *sheet, const struct people_lay
                 arrow = offset_rect(layout->arrow, at);
     bool alone = !plan->side.draw;
     int left = alone ? 0 : at.x, right = alone ? plan->context->width : at.x + at.w;
-    int tip = (int)((float)arrow.w * (from.w && to.w ? TIP : 0.5F));
-    int middle = from.w && to.w ? arrow.x + arrow.w - tip + (tip - arrow.w) / 2 : arrow.x + arrow.w / 4;
     if (layout->down) {
-        tip = to.y - from.y - from.h;
+        int tip = to.y - from.y - from.h;
         draw_ground(plan, sheet,
                     (struct rect){left, from.y + from.h, right - left, to.y + to.h - from.y - from.h});
         shapes_chevron(sheet, (struct rect){left, from.y, right - left, from.h}, tip, true,
                        plan->colours.second);
         return;
     }
-    int from_box = sheet->count;
+    bool both = from.w && to.w;
+    int tip = (int)((float)arrow.w * (both ? TIP : TIP_ONE)), from_box = sheet->count;
+    /* where the arrow begins, which is in the middle of its place */
+    int middle = both ? arrow.x - (tip - arrow.w + 1) / 2 : arrow.x + arrow.w / 4;
     if (alone && last && frame_foot_ends_before(plan, middle))
         at.h = plan->context->height - at.y;
     if (to.w)

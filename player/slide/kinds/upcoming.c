@@ -24,7 +24,7 @@
 
 static const struct part_style style_word = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 84, .line_height = 1.2F};
-/* The same as large as a title, where all of the leaf is that large. */
+/* The same, as large as a title, where both words have room for that. */
 static const struct part_style style_bold = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 96, .max = 110, .line_height = 1.2F};
 /* Beside the leaf, whose number and the title take two of the three sizes of a slide. */
@@ -83,6 +83,7 @@ struct leaf {
     struct text_style words; /* of weekday and month */
 };
 
+/* Weekday and month in one size. */
 static void
 size_words_as(const struct plan *plan, const struct sheet *sheet, const struct part_style *style,
               const struct calendar_day *day, struct leaf *leaf)
@@ -92,7 +93,7 @@ size_words_as(const struct plan *plan, const struct sheet *sheet, const struct p
     leaf->words.size_px = number_min(leaf->words.size_px, month.size_px);
 }
 
-/* Both in one size. */
+/* As large as the place allows. */
 static void
 size_words(const struct plan *plan, const struct sheet *sheet, const struct calendar_day *day,
            struct leaf *leaf)
@@ -127,7 +128,7 @@ draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const
     int widest = number_max(number_max(sheet_text_width(sheet, &leaf.words, day->weekday),
                                        sheet_text_width(sheet, &leaf.words, day->month)),
                             sheet_text_width(sheet, &number, day->number));
-    /* of the leaf, as far as the safe area allows */
+    /* the middle of the leaf, as far as the safe area allows */
     int middle = number_max(at.x + at.w / 2, leaf.number.x + (widest + 1) / 2);
     sheet_text_centred(sheet, &leaf.words, day->weekday, middle, leaf.weekday.y);
     sheet_text_centred(sheet, &number, day->number, middle, leaf.number.y);

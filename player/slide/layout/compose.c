@@ -17,7 +17,6 @@
 #include "type/metrics_cache.h"
 #include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
-#include "slide/layout/date_text.h"
 #include "slide/sizes/few_sizes.h"
 
 /* A block is placed slightly above the middle, at the optical centre. */
@@ -297,7 +296,7 @@ lay_all(struct plan *plan, struct frame_places *frame, const struct frame_places
 static struct flow
 lay_settled(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title)
 {
-    struct plan brief = plan_copy(plan);
+    struct plan shorter = plan_copy(plan);
     struct frame_places place = *frame, narrow = frame_beside(plan, 1);
     struct str foot = plan->footer;
     frame_settle(plan, &narrow);
@@ -309,12 +308,12 @@ lay_settled(struct plan *plan, struct frame_places *frame, struct wide_title *wi
     if (!moved || flow.count != 2)
         return flow;
     struct wide_title title;
-    brief.prefer_short_foot = true;
-    frame_settle(&brief, &narrow);
-    struct flow one = lay_pages(&brief, &place.area, &title);
-    if (one.count > 1 || !brief.side.draw)
+    shorter.prefer_short_foot = true;
+    frame_settle(&shorter, &narrow);
+    struct flow one = lay_pages(&shorter, &place.area, &title);
+    if (one.count > 1 || !shorter.side.draw)
         return flow;
-    *plan = brief;
+    *plan = shorter;
     *frame = place;
     *wide_title = title;
     return one;

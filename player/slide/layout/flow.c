@@ -161,8 +161,7 @@ even_out(const struct plan *plan, struct rect area, struct flow *flow, int first
     }
 }
 
-/* Several pages. They are drawn with a page number, which leaves no room for drawn parts beside the footer.
- */
+/* Several pages: they have a page number, which leaves no room beside the footer for drawn parts. */
 static struct flow
 several_pages(const struct plan *whole, struct rect area)
 {

@@ -9,18 +9,19 @@ struct frame_places {
     struct rect safe; /* inside the margins along the edges */
     struct rect area; /* for the content: between label and foot */
     int label_y, footer_y;
-    int foot_w;  /* width of footer and page number */
+    int foot_w;  /* width of the line of footer and page number */
     int line_px; /* height of the line boxes of label and footer */
 };
 
 struct frame_places frame_of(const struct plan *plan);
 
-/* The same for a page whose side bleeds: label, clock, footer and page number stay in the column. `scale` as
- * in flow.h. */
+/* The same for a page whose side bleeds: label, clock, footer and page number stay in the column; beside a
+ * picture in the corner only the last two. `scale` as in flow.h. */
 struct frame_places frame_beside(const struct plan *plan, float scale);
 
 /* "Communication · lundi 23 novembre": source and date, as far as known. */
 struct str frame_usual_foot(const struct plan *plan);
+
 /* The size of label, clock and footer in pixels. */
 int frame_small_px(const struct plan *plan);
 

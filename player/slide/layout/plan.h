@@ -104,7 +104,7 @@ struct plan {
 
     struct plan_part *parts;
     int count, room;
-    bool brief; /* the body is so short that the title does not yield to it */
+    bool brief; /* the body is so short that the title yields less to it */
     struct side side;
     bool side_before;         /* of a further page: the first one has a side */
     float inset;              /* additional indent of the column */
@@ -187,7 +187,7 @@ const struct text *plan_measure(const struct plan *plan, enum face face, struct 
 struct str plan_headline(const struct plan *plan);
 struct str plan_remaining_body(const struct plan *plan);
 
-/* True when the bodies of the plan are so short together that a title need not yield to them. */
+/* True when the bodies of the plan are so short together that a title yields less to them. */
 bool plan_is_brief(const struct plan *plan);
 
 /* A title without other content is larger. */

@@ -1,7 +1,7 @@
 /* A title over the whole width. It is used where a word of the title is too long for the column beside a
- * picture, a date or a QR code; these are placed below it. It is used also
- * over a picture that bleeds in the lower corner of the frame, which shows nearly all of a wide picture in a
- * frame that is not wide: the words are beside it. */
+ * picture, a date or a QR code; these are placed below it. It is used also over a picture that bleeds in the
+ * lower corner of the frame, which shows nearly all of a wide picture in a frame that is not wide: the words
+ * are beside it. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_WIDE_TITLE_H
 #define BREAKROOM_SLIDE_LAYOUT_WIDE_TITLE_H
 

@@ -140,9 +140,9 @@ bubble_add(struct plan *plan, struct str heading, struct str text)
 {
     if (str_blank(text))
         return false;
-    const struct plan_part part = {.data = measure(plan, heading, text)};
+    const struct plan_part part = {.data = text.len > TEXT_MAX ? NULL : measure(plan, heading, text)};
     struct rect area = frame_of(plan).area;
-    if (text.len > TEXT_MAX || height_of(plan, &part, area.w, 0) > area.h) {
+    if (!part.data || height_of(plan, &part, area.w, 0) > area.h) {
         plan_add_text(plan, &style_caption, 48, heading);
         plan_add_body(plan, &style_flowing, 8, text);
         return false;

@@ -168,8 +168,9 @@ lay_beside(const struct plan *plan, const struct sunrise *sunrise, struct horizo
     bool wide = plan->context->width > 2 * plan->context->height;
     int most = plan->portrait ? BESIDE_COLUMNS / 2 : wide ? BESIDE_WIDE : BESIDE_COLUMNS;
     int least = plan->portrait ? 1 : 2;
+    bool many = sunrise->people.count >= BESIDE_LEAST;
     layout->beside = true;
-    for (int step = sunrise->people.count >= BESIDE_LEAST ? STEPS : -1; step >= 0; step--)
+    for (int step = STEPS; many && step >= 0; step--)
         for (layout->columns = most; layout->columns >= least; layout->columns--)
             if (lay_at(plan, sunrise, (float)step / STEPS, layout))
                 return true;
