@@ -1,6 +1,7 @@
 /* Loops that run over the pixels of whole pictures are compiled for wider vectors too; the processor decides
  * which are used, before sanitizers are ready. Sums are the same: AVX2 alone does not fuse a product and a
- * sum. */
+ * sum.
+ * For static functions only: clang 14 gives others a name of its own. */
 #ifndef BREAKROOM_BASE_WIDE_H
 #define BREAKROOM_BASE_WIDE_H
 

@@ -142,8 +142,8 @@ canvas_image(struct canvas *canvas, const uint32_t *pixels, int width, int heigh
 /* Two colours of a pixel: as halves of a number they need no conversion to be multiplied, 8 at a time. */
 typedef uint16_t __attribute__((may_alias)) two_bytes;
 
-WIDE void
-canvas_blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count, int k)
+WIDE static void
+blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count, int k)
 {
     const two_bytes *from = (const two_bytes *)a, *to = (const two_bytes *)b;
     two_bytes *mixed = (two_bytes *)out;
@@ -153,4 +153,10 @@ canvas_blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count,
         uint16_t high = (uint16_t)((from[i] >> 8) * from_share + (to[i] >> 8) * to_share + 128);
         mixed[i] = (uint16_t)(low >> 8 | (high & 0xFF00));
     }
+}
+
+void
+canvas_blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count, int k)
+{
+    blend(a, b, out, count, k);
 }
