@@ -42,7 +42,7 @@ static bool
 take_digits(const char **text, size_t count, int max, int *out)
 {
     size_t at = 0;
-    *out = (int)str_take_number(str_from(*text), &at, count);
+    *out = (int)str_take_number((struct str){*text, strlen(*text)}, &at, count);
     *text += at;
     return at == count && *out <= max;
 }

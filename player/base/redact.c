@@ -51,9 +51,9 @@ lacks_scheme(struct str text)
     size_t first = str_find_any(text, ENDS_HOST);
     struct str host = str_slice(text, 0, first), before_at = text;
     struct str behind_at = after_last(text, '@');
-    if (first == 0 || host.ptr[0] == '.' || host.ptr[0] == '~')
+    if (first == 0 || str_starts(host, STR(".")) || str_starts(host, STR("~")))
         return false;
-    if (first == 2 && text.ptr[1] == ':')
+    if (first == 2 && str_ends(host, STR(":")))
         return false; /* C:\ */
     before_at.len = behind_at.ptr ? text.len - behind_at.len : 0;
     bool goes_on = first < text.len;

@@ -69,7 +69,7 @@ reading_origins(struct arena *arena)
 static struct config_feed *
 find_feed(struct config *config, struct str name)
 {
-    for (size_t i = 0; i < config->feed_count; i++)
+    for (size_t i = 0; name.ptr && i < config->feed_count; i++)
         if (str_equal_nocase(str_from(config->feeds[i].name), name))
             return &config->feeds[i];
     return NULL;

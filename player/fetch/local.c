@@ -141,9 +141,9 @@ is_address(struct str text)
 static bool
 stays_inside(struct str relative)
 {
-    if (str_blank(relative) || relative.ptr[0] == '/' || relative.len > PATH_BYTES ||
+    if (str_blank(relative) || str_starts(relative, STR("/")) || relative.len > PATH_BYTES ||
         (str_find(relative, STR(":")) != SIZE_MAX && !str_starts(relative, STR("./"))) ||
-        memchr(relative.ptr, '\0', relative.len))
+        str_find(relative, (struct str){"", 1}) != SIZE_MAX) /* a NUL */
         return false;
     while (relative.ptr)
         if (str_equal(str_split(&relative, '/'), STR("..")))
