@@ -13,7 +13,7 @@
 #define YEAR_DIGITS     4
 #define SHORT_WORD      10
 #define COUNT_DIGITS    3  /* a longer number is a year, not a count */
-#define COUNTED_LEAST   4  /* shorter words are prepositions */
+#define COUNTED_LEAST   4  /* letters: shorter words are prepositions */
 #define COUNTED_MOST    12 /* letters: longer ones would leave a line too short */
 
 /* Short words that belong to the number before them. */
@@ -196,18 +196,17 @@ counted(struct str text, size_t end, size_t next)
     struct str count = word_before(text, end), word = word_from(text, next);
     while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
         word.len--;
-    size_t at = 0, start = end - count.len;
+    size_t at = 0, start = end - count.len, letters = utf8_length(word);
     bool thousands = start >= 2 && str_is_digit(text.ptr[start - 2]);
     return !thousands && count.len <= COUNT_DIGITS && digits_from(count, 0) == count.len &&
-           word.len >= COUNTED_LEAST && utf8_length(word) <= COUNTED_MOST &&
-           u_isalpha((UChar32)utf8_next(word, &at));
+           letters >= COUNTED_LEAST && letters <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
 }
 
-/* A dash, or a sign of a path, between words: at the end of a line rather than at its beginning. */
+/* A dash, an arrow, or a sign of a path, between words: at the end of a line rather than at its beginning. */
 static bool
-begins_with_dash(struct str text)
+begins_with_sign(struct str text)
 {
-    static const char *const signs[] = {"– ", "— ", "- ", "> ", "› "};
+    static const char *const signs[] = {"– ", "— ", "- ", "> ", "› ", "→ "};
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
         if (str_starts(text, str_from(signs[i])))
             return true;
@@ -247,7 +246,7 @@ space_between(struct str text, size_t end, size_t next)
     struct str rest = str_slice(text, next, SIZE_MAX);
     if (rest.len && (rest.ptr[0] == '!' || rest.ptr[0] == '?' || rest.ptr[0] == ';'))
         return STR(UTF8_NNBSP);
-    if ((rest.len && rest.ptr[0] == ':') || str_starts(rest, STR("»")) || (end && begins_with_dash(rest)))
+    if ((rest.len && rest.ptr[0] == ':') || str_starts(rest, STR("»")) || (end && begins_with_sign(rest)))
         return STR(UTF8_NBSP);
     struct str head = str_slice(text, 0, end);
     if (str_ends(head, STR("«")))

@@ -470,10 +470,10 @@ the_past_of_a_number_says_when(void **state)
     struct slide_looks *looks = *state;
     static const struct {
         const char *period, *first, *span;
-    } rows[] = {{"octobre", "août", "septembre →"},
-                {"janvier 2027", "nov.", "décembre →"},
-                {"semaine 47", "semaine 45", "semaine 46 →"},
-                {"2026", "2024", "2025 →"},
+    } rows[] = {{"octobre", "août", "septembre\u00A0→"},
+                {"janvier 2027", "nov.", "décembre\u00A0→"},
+                {"semaine 47", "semaine 45", "semaine 46\u00A0→"},
+                {"2026", "2024", "2025\u00A0→"},
                 {"ce trimestre", "7", "ce trimestre"}};
     double numbers[] = {7, 8, 9};
     const struct value past = {.type = TYPE_NUMBERS, .numbers = numbers, .count = 3};

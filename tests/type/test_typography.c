@@ -47,6 +47,7 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"€128.4 million in three", "€128.4\u00A0million in three"},
         {"20 сентября в зале", "20\u00A0сентября в зале"},
         {"Health > Appointments", "Health\u00A0> Appointments"},
+        {"Q2 → Q3", "Q2\u00A0→ Q3"},
         {"3 sur 7, en 2026 chacun", "3 sur\u00A07, en 2026 chacun"},
         {"Le thé – le vrai – arrive", "Le thé\u00A0– le vrai\u00A0– arrive"},
         {"ligne 3 : 20 personnes", "ligne 3\u00A0: 20\u00A0personnes"},

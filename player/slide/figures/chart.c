@@ -111,10 +111,10 @@ words_place(const struct plan *plan, const struct chart *chart, const struct tex
                                   {chart->at.x, below ? over : under, width_px, style->line_px},
                                   {end, over, width_px, style->line_px},
                                   {end, under, width_px, style->line_px}};
-    /* one above the line is always inside: the labels under the chart are never there */
-    struct rect best = places[below ? 1 : 0];
+    int bottom = chart->at.y + chart->at.h; /* the labels of the series are below it */
+    struct rect best = places[places[0].y + places[0].h <= bottom ? 0 : 1];
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-        bool inside = places[i].y + places[i].h <= chart->at.y + chart->at.h;
+        bool inside = places[i].y + places[i].h <= bottom;
         if (inside && covered(chart, places[i]) < covered(chart, best))
             best = places[i];
     }
