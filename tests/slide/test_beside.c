@@ -513,55 +513,6 @@ a_detail_in_a_narrow_column_is_no_larger_than_the_text(void **state)
     assert_true(detail->size_px <= text->size_px);
 }
 
-static struct item
-celebration(const struct value *who, const struct value *what)
-{
-    struct item item = {.kind = KIND_CELEBRATION, .published_s = TIME_NONE};
-    item.fields[FIELD_WHO] = who;
-    item.fields[FIELD_WHAT] = what;
-    return item;
-}
-
-static void
-a_balloon_is_below_the_title_that_is_above_it(void **state)
-{
-    struct slide_looks *looks = *state;
-    struct slide_context context = context_of(looks, "en");
-    const struct value who = {.text = STR("Fatima Zahra Alaoui Pritchard Bennett")};
-    const struct value what = {.text = STR("birthday")};
-    struct item item = celebration(&who, &what);
-    const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    const struct box *title = slide_looks_find(slide, ROLE_TITLE);
-    assert_true(title->at.w > context.width / 2);
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].type == BOX_DISC && slide->boxes[i].at.h > title->at.h)
-            assert_true(slide->boxes[i].at.y >= title->at.y + title->at.h);
-}
-
-static void
-no_string_of_a_balloon_crosses_the_number_of_the_page(void **state)
-{
-    struct slide_looks *looks = *state;
-    struct slide_context context = context_of(looks, "en");
-    const struct value who = {.text = STR("Owen Pritchard")}, what = {.text = STR("birthday")};
-    struct item item = celebration(&who, &what);
-    item.body = STR("There is cake. Owen has repaired every lamp in this building, and most of them twice. "
-                    "He came for one summer, and stayed for the people, the cargo bikes and the tea. "
-                    "Whoever wants to say something says it at four, before the candles are lit. "
-                    "Nobody has to sing, though the choir of the workshop has promised that it will.");
-    struct slides slides = slide_compose(&item, &context, looks->arena);
-    const struct box *number = slide_looks_find(&slides.pages[0], ROLE_PAGE);
-    assert_non_null(number);
-    int strings = 0;
-    for (int i = 0; i < slides.pages[0].count; i++) {
-        const struct box *box = &slides.pages[0].boxes[i];
-        strings += box->type == BOX_LINE;
-        for (int k = 0; box->type == BOX_LINE && k < box->point_count; k++)
-            assert_true(box->points[k].y <= (float)number->at.y);
-    }
-    assert_int_equal(strings, 3);
-}
-
 int
 main(void)
 {
@@ -587,8 +538,6 @@ main(void)
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
         cmocka_unit_test(the_past_of_a_number_says_when),
         cmocka_unit_test(a_detail_in_a_narrow_column_is_no_larger_than_the_text),
-        cmocka_unit_test(a_balloon_is_below_the_title_that_is_above_it),
-        cmocka_unit_test(no_string_of_a_balloon_crosses_the_number_of_the_page),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

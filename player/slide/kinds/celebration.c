@@ -186,6 +186,14 @@ draw_face(struct sheet *sheet, struct rect at, struct str url)
     box->radius_px = at.h / 2;
 }
 
+/* Where strings end: at the lower edge of the frame unless words are there. */
+static int
+strings_end(const struct plan *plan, struct rect at)
+{
+    bool free = !side_stacked(plan) && !plan->paged && frame_foot_ends_before(plan, at.x);
+    return free ? plan->context->height : at.y + at.h;
+}
+
 /* A balloon for each person, with the face if there are as many pictures, else with the initials. */
 static void
 draw_cluster(const struct plan *plan, struct sheet *sheet, struct rect at)
@@ -194,7 +202,7 @@ draw_cluster(const struct plan *plan, struct sheet *sheet, struct rect at)
     bool faces = plan->url.ptr && plan->item->pictures.count == people.count;
     float side = fminf((float)at.w, (float)at.h * BALLOON_HIGH / BALLOON);
     int wide = (int)(side * clusters[people.count].wide);
-    int string_end = side_stacked(plan) || plan->paged ? at.y + at.h : plan->context->height;
+    int string_end = strings_end(plan, at);
     float x = (float)at.x + ((float)at.w - side) / 2;
     for (size_t i = 0; i < people.count; i++) {
         struct point middle = clusters[people.count].middles[i];
@@ -215,8 +223,7 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     uint32_t left = theme_mix(plan->colours.panel, 0xFF7CC4FF, 0.9F);
     uint32_t right = theme_mix(plan->colours.accent, 0xFFFF4FA0, 0.6F);
-    bool to_edge = !side_stacked(plan) && !plan->paged;
-    int string_end = to_edge ? plan->context->height : at.y + at.h;
+    int string_end = strings_end(plan, at);
     int large = (int)fminf((float)at.w * BALLOON, (float)at.h * BALLOON_HIGH);
     int small = (int)((float)large * SMALL), y = large * 4 / 5;
     at.y += number_max((at.h - large * 6 / 5) / 3, 0);
