@@ -134,8 +134,9 @@ static struct str
 without_address(struct str piece)
 {
     struct str host;
-    bool possible = address_is_possible(piece);
-    for (size_t at = 1; at < piece.len && possible; at++) {
+    if (!address_is_possible(piece))
+        return piece;
+    for (size_t at = 1; at < piece.len; at++) {
         size_t length = address_at(piece, at, &host);
         if (length && at + length == piece.len)
             return str_trim(str_slice(piece, 0, at));

@@ -136,7 +136,7 @@ static size_t
 count_plain(const char *bytes, bool *in_word, size_t *words)
 {
     uint64_t eight = byte_scan_load(bytes), letters = byte_scan_alnum(eight);
-    /* what is taken for a space behind one, "!", ends no word there either */
+    /* the mask of spaces may also have a "!" right after a space, where it makes no difference */
     uint64_t other = ~(letters | byte_scan_equal(eight, ' ')) & BYTE_SCAN_HIGHS;
     size_t count = other ? byte_scan_first(other) : BYTE_SCAN_BYTES;
     if (count == 0)

@@ -13,19 +13,24 @@ is_sign(char c)
            c == HTML_MARK_END;
 }
 
+/* The next control character from `at` on, or a few bytes before it at the end of the text. */
+static size_t
+control_at(struct str text, size_t at)
+{
+    for (; at + BYTE_SCAN_BYTES <= text.len; at += BYTE_SCAN_BYTES) {
+        uint64_t control = byte_scan_below(byte_scan_load(text.ptr + at), ' ');
+        if (control)
+            return at + byte_scan_first(control);
+    }
+    return at;
+}
+
 /* The next sign from `at` on: all are control characters, which are few in a text. */
 static size_t
 sign_at(struct str text, size_t at)
 {
-    while (at < text.len && !is_sign(text.ptr[at])) {
-        at++;
-        while (at + BYTE_SCAN_BYTES <= text.len) {
-            uint64_t control = byte_scan_below(byte_scan_load(text.ptr + at), ' ');
-            at += control ? byte_scan_first(control) : BYTE_SCAN_BYTES;
-            if (control)
-                break;
-        }
-    }
+    for (at = control_at(text, at); at < text.len && !is_sign(text.ptr[at]); at = control_at(text, at + 1))
+        continue;
     return at;
 }
 

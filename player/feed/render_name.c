@@ -37,13 +37,13 @@ lower(struct arena *arena, struct str text)
     return (struct str){bytes, text.len};
 }
 
-/* The text transliterated by ICU; other characters than those of ASCII become NUL if `last`. Absent when
- * there are some, and not `last`. */
+/* The text transliterated by ICU. If characters are left that are not in ASCII, they become NUL when these
+ * rules are the last to be tried; else the result is absent. */
 static struct str
-transliterated(struct arena *arena, struct str text, const UChar *names, bool last)
+transliterated(struct arena *arena, struct str text, const UChar *rules, bool last)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UTransliterator *rules = utrans_openU(names, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    UTransliterator *transliterator = utrans_openU(rules, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
     UChar *units = arena_array(arena, ROOM, sizeof(UChar));
     int32_t count = 0;
     for (size_t at = 0; at < text.len && count < ROOM / 4;) {
@@ -52,8 +52,8 @@ transliterated(struct arena *arena, struct str text, const UChar *names, bool la
     }
     int32_t limit = count;
     if (U_SUCCESS(status))
-        utrans_transUChars(rules, units, &count, ROOM, 0, &limit, &status);
-    utrans_close(rules);
+        utrans_transUChars(transliterator, units, &count, ROOM, 0, &limit, &status);
+    utrans_close(transliterator);
     char *bytes = arena_alloc(arena, ROOM);
     for (int32_t i = 0; i < count && i < ROOM; i++) {
         if (units[i] >= 0x80 && !last)

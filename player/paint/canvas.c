@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "base/wide.h"
+#include "base/wide_vectors.h"
 #include "paint/pixel.h"
 
 #define CANVAS_SIDE_MAX 16384
@@ -142,7 +142,7 @@ canvas_image(struct canvas *canvas, const uint32_t *pixels, int width, int heigh
 /* Two colours of a pixel: as halves of a number they need no conversion to be multiplied, 8 at a time. */
 typedef uint16_t __attribute__((may_alias)) two_bytes;
 
-WIDE static void
+WIDE_VECTORS static void
 blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count, int k)
 {
     const two_bytes *from = (const two_bytes *)a, *to = (const two_bytes *)b;

@@ -119,15 +119,15 @@ outline_fill(const struct outline *outline, struct canvas *canvas, uint32_t colo
     for (int i = 0; i < count; i++) {
         top = number_min(top, edges[i].top.y);
         bottom = number_max(bottom, edges[i].bottom.y);
-        left = fminf(left, fminf(edges[i].top.x, edges[i].bottom.x));
-        right = fmaxf(right, fmaxf(edges[i].top.x, edges[i].bottom.x));
+        left = number_min(left, number_min(edges[i].top.x, edges[i].bottom.x));
+        right = number_max(right, number_max(edges[i].top.x, edges[i].bottom.x));
     }
-    right = fminf(right, (float)canvas->width - 1);
+    right = number_min(right, (float)canvas->width - 1);
     struct coverage_row row = {.area = memory_array((size_t)canvas->width + 2, sizeof(float)),
                                .changed = memory_array((size_t)canvas->width / WORD + 1, sizeof(uint64_t)),
                                .y = (int)number_max(top, 0),
                                .width = canvas->width,
-                               .from = (int)fmaxf(left, 0),
+                               .from = (int)number_max(left, 0),
                                .to = (int)right + 1};
     int end = (int)ceilf(number_min(bottom, (float)canvas->height));
     for (; row.y < end && row.from < row.to; row.y++) {

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "base/wide.h"
+#include "base/wide_vectors.h"
 
 #define CHANNELS 4 /* in the order of the word's bytes: blue, green, red, alpha */
 
@@ -160,7 +160,7 @@ add_line(float *restrict sum, const float *restrict line, float weight, bool fir
 }
 
 /* The same for an opaque row, which nearly every row is: as it comes, without loading it. */
-WIDE static void
+WIDE_VECTORS static void
 add_row(float *restrict sum, const uint32_t *row, float weight, bool first, int values)
 {
     const uint8_t *restrict bytes = (const uint8_t *)row;
@@ -190,7 +190,7 @@ word(channels pixel)
 }
 
 /* The same for pixels that are opaque: simple enough for the compiler to make several at once. */
-WIDE static void
+WIDE_VECTORS static void
 opaque_words(uint32_t *out, const float *restrict line, int values)
 {
     uint8_t *restrict bytes = (uint8_t *)out;
@@ -201,7 +201,7 @@ opaque_words(uint32_t *out, const float *restrict line, int values)
 }
 
 /* The sum is a whole row as wide as the source. */
-WIDE static void
+WIDE_VECTORS static void
 scale_across(const struct axis *axis, const channels *source, channels *out)
 {
     const float *weight = axis->weights;

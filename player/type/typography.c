@@ -12,9 +12,10 @@
 #define CLOSING_DIGITS  4
 #define YEAR_DIGITS     4
 #define SHORT_WORD      10
-#define COUNT_DIGITS    3  /* a longer number is a year, not a count */
-#define COUNTED_LEAST   4  /* letters: shorter words are prepositions */
-#define COUNTED_MOST    12 /* letters: longer ones would leave a line too short */
+#define MARKS           ".,:;!?)" /* at the end of a word */
+#define COUNT_DIGITS    3         /* a longer number is a year, not a count */
+#define COUNTED_LEAST   4         /* letters: shorter words are prepositions */
+#define COUNTED_MOST    12        /* letters: longer ones would leave a line too short */
 
 /* Short words that belong to the number before them. */
 static const char *const units[] = {
@@ -121,15 +122,20 @@ word_before(struct str text, size_t end)
     return str_slice(text, from, end - from);
 }
 
+/* Without punctuation marks at its end. */
+static struct str
+without_marks(struct str word, const char *marks)
+{
+    while (word.len && strchr(marks, word.ptr[word.len - 1]))
+        word.len--;
+    return word;
+}
+
 static bool
 is_unit(struct str word)
 {
     const size_t count = sizeof(units) / sizeof(units[0]);
-    if (listed(word, units, count))
-        return true;
-    while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
-        word.len--;
-    return listed(word, units, count);
+    return listed(word, units, count) || listed(without_marks(word, MARKS), units, count);
 }
 
 /* 8 h, 2 m: when two digits follow, as in 8 h 30. */
@@ -160,8 +166,7 @@ day_of_month(struct str text, size_t end, size_t next)
     for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
         if (str_starts_nocase(word, str_from(months[i])))
             return true;
-    while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
-        word.len--;
+    word = without_marks(word, MARKS);
     return listed(word, short_months, sizeof(short_months) / sizeof(short_months[0]));
 }
 
@@ -181,9 +186,10 @@ one_with_word(struct str text, size_t end, size_t next)
         return u_isalpha(left) || left == '!';
     size_t digits = digits_from(text, next);
     at = digits ? next + digits : at;
-    bool closed = at >= text.len || (strchr(".,:;!?)", text.ptr[at]) && !digit_at(text, at + 1));
-    closed = closed &&
-             !(space_bytes(text, at + 1) && day_of_month(text, at + 1, at + 1 + space_bytes(text, at + 1)));
+    bool closed = at >= text.len || (strchr(MARKS, text.ptr[at]) && !digit_at(text, at + 1));
+    size_t space = closed ? space_bytes(text, at + 1) : 0;
+    if (space && day_of_month(text, at + 1, at + 1 + space)) /* the full stop of "1. Januar" ends nothing */
+        closed = false;
     bool letter = u_islower(left) && u_isupper(right) && (closed || space_bytes(text, at));
     bool title = listed(word_from(text, next), before, sizeof(before) / sizeof(before[0]));
     return (digits && digits <= CLOSING_DIGITS && closed && u_isalpha(left)) || (letter && !title);
@@ -193,9 +199,7 @@ one_with_word(struct str text, size_t end, size_t next)
 static bool
 counted(struct str text, size_t end, size_t next)
 {
-    struct str count = word_before(text, end), word = word_from(text, next);
-    while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
-        word.len--;
+    struct str count = word_before(text, end), word = without_marks(word_from(text, next), MARKS);
     size_t at = 0, start = end - count.len, letters = utf8_length(word);
     bool thousands = start >= 2 && str_is_digit(text.ptr[start - 2]);
     return !thousands && count.len <= COUNT_DIGITS && digits_from(count, 0) == count.len &&
@@ -217,15 +221,11 @@ begins_with_sign(struct str text)
 static bool
 multiple(struct str text, size_t end, size_t next)
 {
-    struct str left = word_before(text, end), right = word_from(text, next);
-    while (right.len && strchr(",:;!?)", right.ptr[right.len - 1]))
-        right.len--;
-    if (digit_at(text, end - 1))
+    struct str left = word_before(text, end), right = without_marks(word_from(text, next), ",:;!?)");
+    if (digit_at(text, end - 1)) /* the full stop of "Mio." stays */
         return listed(right, multiples, sizeof(multiples) / sizeof(multiples[0]));
-    while (right.len && right.ptr[right.len - 1] == '.')
-        right.len--;
     return listed(left, multiples, sizeof(multiples) / sizeof(multiples[0])) &&
-           listed(right, currencies, sizeof(currencies) / sizeof(currencies[0]));
+           listed(without_marks(right, "."), currencies, sizeof(currencies) / sizeof(currencies[0]));
 }
 
 /* "March 26, 2027" */

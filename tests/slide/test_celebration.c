@@ -69,6 +69,20 @@ a_balloon_is_below_the_title_that_is_above_it(void **state)
             assert_true(slide->boxes[i].at.y >= title->at.y + title->at.h);
 }
 
+/* The three strings of the balloons end above a text. */
+static void
+assert_strings_above(const struct slide *slide, const struct box *text)
+{
+    int strings = 0;
+    for (int i = 0; i < slide->count; i++) {
+        const struct box *box = &slide->boxes[i];
+        strings += box->type == BOX_LINE;
+        for (int k = 0; box->type == BOX_LINE && k < box->point_count; k++)
+            assert_true(box->points[k].y <= (float)text->at.y);
+    }
+    assert_int_equal(strings, 3);
+}
+
 static void
 no_string_of_a_balloon_crosses_the_number_of_the_page(void **state)
 {
@@ -83,14 +97,7 @@ no_string_of_a_balloon_crosses_the_number_of_the_page(void **state)
     struct slides slides = slide_compose(&item, &context, looks->arena);
     const struct box *number = slide_looks_find(&slides.pages[0], ROLE_PAGE);
     assert_non_null(number);
-    int strings = 0;
-    for (int i = 0; i < slides.pages[0].count; i++) {
-        const struct box *box = &slides.pages[0].boxes[i];
-        strings += box->type == BOX_LINE;
-        for (int k = 0; box->type == BOX_LINE && k < box->point_count; k++)
-            assert_true(box->points[k].y <= (float)number->at.y);
-    }
-    assert_int_equal(strings, 3);
+    assert_strings_above(&slides.pages[0], number);
 }
 
 static void
@@ -105,14 +112,7 @@ no_string_of_a_balloon_crosses_a_long_footer(void **state)
     item.source = STR("Intranet of the company for all of its sites and shops");
     struct slides slides = slide_compose(&item, &context, looks->arena);
     const struct box *footer = slide_looks_find(&slides.pages[0], ROLE_FOOTER);
-    int strings = 0;
-    for (int i = 0; i < slides.pages[0].count; i++) {
-        const struct box *box = &slides.pages[0].boxes[i];
-        strings += box->type == BOX_LINE;
-        for (int k = 0; box->type == BOX_LINE && k < box->point_count; k++)
-            assert_true(box->points[k].y <= (float)footer->at.y);
-    }
-    assert_int_equal(strings, 3);
+    assert_strings_above(&slides.pages[0], footer);
 }
 
 int

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "base/number.h"
-
 #include "slide/layout/frame.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/side.h"
