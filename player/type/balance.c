@@ -19,8 +19,9 @@
 static const float rebate[] = {
     [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
 
-/* A first or last line of one word that is shorter than this is a widow; for several words the limit is
- * LONELY_EM, and a longer word is only penalised where the lines are much longer. */
+/* A first or last line of one word that is shorter than this is a widow; for several words, and for one on a
+ * line between, the limit is LONELY_EM, and a longer word is only penalised where the lines are much longer.
+ */
 #define WIDOW_EM     3.2F
 #define LONELY_EM    2.2F
 #define LONELY_SHARE 0.5F
@@ -85,10 +86,11 @@ price(const struct task *task, int from, int to, float em)
     const struct text_segment *last = &task->segments[to - 1];
     float missed = miss(task, em, to == task->count);
     float total = missed * missed;
-    if (to == task->count || (task->even && from == 0))
-        total += last->end == TEXT_WORD || to == task->count
-                     ? price_of_end(task, task->words[to] - task->words[from], em)
-                     : 0;
+    int words = task->words[to] - task->words[from];
+    if (to == task->count || (task->even && from == 0 && last->end == TEXT_WORD))
+        total += price_of_end(task, words, em);
+    else if (task->even && words == 1 && em < LONELY_EM && last->end == TEXT_WORD)
+        total += BALANCE_PRICE_WIDOW;
     if (to == task->count)
         return total;
     return total + task->behind[to - 1] - rebate[last->end] * (task->even ? 1 : FULL_REBATE);

@@ -234,6 +234,7 @@ static void
 a_title_leaves_no_widow(void **state)
 {
     assert_str(wrapped(*state, "fr", "Une boutique nouvelle ici", 21, true), "Une boutique|nouvelle ici");
+    assert_str(wrapped(*state, "fr", "Kilomètres en vélo cargo", 12, true), "Kilomètres|en vélo|cargo");
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "slide/figures/figure_table.h"
 
+#include <math.h>
+
 #include "base/number.h"
 #include "slide/figures/row_list.h"
 #include "slide/shapes/shapes.h"
@@ -7,6 +9,7 @@
 #include "slide/layout/side.h"
 #include "slide/layout/text_block.h"
 #include "slide/figures/trend.h"
+#include "type/balance.h"
 
 #define FIGURES_MIN 2
 #define FIGURES_MAX 6
@@ -21,6 +24,7 @@
 #define TITLE_LEAST 72
 #define TITLE       104
 #define COLUMNS     3
+#define LABEL_STEPS 4
 #define TALLEST     0.6F /* a tile, as a part of the column's height */
 
 static const struct part_style style_value = {
@@ -29,23 +33,26 @@ static const struct part_style style_label = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 54, .line_height = 1.2F, .balanced = true};
 static const struct part_style style_more = {.role = ROLE_DETAIL, .face = FACE_HEADING, .line_height = 1.06F};
 
+struct table_layout {
+    struct text_block labels[FIGURES_MAX], values[FIGURES_MAX];
+    struct text_style more;
+    int columns, rows, tile_w, tile_h;
+    bool behind; /* changes are at the ends of the lines of values, else under the labels */
+};
+
 struct figure_table {
     struct row_list rows;
     const struct text *labels[FIGURES_MAX], *values[FIGURES_MAX];
-    int columns; /* when its first row was laid out last */
+    /* The last one, which all rows of a page share, with what it was made for. */
+    struct table_layout layout;
+    int width_px;
+    float scale;
 };
 
 /* A part of the slide: a page may end after it. With fewer rows than figures, the last ones are empty. */
 struct tile_row {
     struct figure_table *table;
     int number;
-};
-
-struct table_layout {
-    struct text_block labels[FIGURES_MAX], values[FIGURES_MAX];
-    struct text_style more;
-    int columns, rows, tile_w, tile_h;
-    bool behind; /* changes are at the ends of the lines of values, else under the labels */
 };
 
 /* As many columns as give rows of equal length and sufficiently wide tiles. */
@@ -65,7 +72,7 @@ lay_values(const struct plan *plan, const struct figure_table *table, int width_
 {
     int size = plan_size(plan, &style_value, scale);
     for (int i = 0; i < table->rows.count; i++) {
-        layout->values[i] = text_block_fit(plan, &style_value, table->values[i], width_px, scale);
+        layout->values[i].text = table->values[i];
         float em = text_width_em(table->values[i], 0);
         while (size > plan->min_body_px && em * (float)size > (float)width_px)
             size--;
@@ -74,18 +81,37 @@ lay_values(const struct plan *plan, const struct figure_table *table, int width_
         text_block_set_size(plan, &style_value, &layout->values[i], width_px, size);
 }
 
-/* All labels at the size that the longest needs. */
+/* Sets all labels at a size; returns the price of their line breaks, infinite if a word is broken. */
+static float
+set_labels(const struct plan *plan, const struct figure_table *table, int width_px, int size_px,
+           struct table_layout *layout)
+{
+    float price = 0;
+    for (int i = 0; i < table->rows.count; i++) {
+        layout->labels[i].text = table->labels[i];
+        text_block_set_size(plan, &style_label, &layout->labels[i], width_px, size_px);
+        price += layout->labels[i].lines.broken_words ? INFINITY : layout->labels[i].lines.price;
+    }
+    return price;
+}
+
+/* All labels at the size, from that of `scale` down, with the best line breaks; else at the smallest. */
 static void
 lay_labels(const struct plan *plan, const struct figure_table *table, int width_px, float scale,
            struct table_layout *layout)
 {
-    int size = plan_size(plan, &style_label, scale);
-    for (int i = 0; i < table->rows.count; i++) {
-        layout->labels[i] = text_block_fit(plan, &style_label, table->labels[i], width_px, scale);
-        size = number_min(size, layout->labels[i].style.size_px);
+    float largest = (float)plan_size(plan, &style_label, scale), lowest = INFINITY;
+    int best = plan_size(plan, &style_label, 0);
+    for (int step = LABEL_STEPS; step >= 0; step--) {
+        int size = plan_size(plan, &style_label, scale * (float)step / LABEL_STEPS);
+        float price =
+            set_labels(plan, table, width_px, size, layout) + BALANCE_SIZE_LOSS * (1 - (float)size / largest);
+        if (price < lowest) {
+            lowest = price;
+            best = size;
+        }
     }
-    for (int i = 0; i < table->rows.count; i++)
-        text_block_set_size(plan, &style_label, &layout->labels[i], width_px, size);
+    set_labels(plan, table, width_px, best, layout);
 }
 
 /* All changes at the size of the labels, or smaller where one would be wider than its tile. */
@@ -151,17 +177,20 @@ too_narrow(const struct plan *plan, const struct figure_table *table, const stru
 
 /* With fewer columns if tiles are too narrow. Rows on further pages, which may be wider, have as many as the
  * first row. */
-static struct table_layout
+static const struct table_layout *
 lay_out(const struct plan *plan, const struct tile_row *row, int width_px, float scale)
 {
     struct figure_table *table = row->table;
-    if (row->number)
-        return lay_columns(plan, table, table->columns, width_px, scale);
-    int columns = number_max(columns_of(plan, table->rows.count, width_px), 1);
-    struct table_layout layout = lay_columns(plan, table, columns, width_px, scale);
-    while (layout.columns > 1 && too_narrow(plan, table, &layout))
-        layout = lay_columns(plan, table, layout.columns - 1, width_px, scale);
-    table->columns = layout.columns;
+    struct table_layout *layout = &table->layout;
+    if (layout->columns && table->width_px == width_px && table->scale == scale)
+        return layout;
+    int columns =
+        row->number ? layout->columns : number_max(columns_of(plan, table->rows.count, width_px), 1);
+    *layout = lay_columns(plan, table, columns, width_px, scale);
+    while (!row->number && layout->columns > 1 && too_narrow(plan, table, layout))
+        *layout = lay_columns(plan, table, layout->columns - 1, width_px, scale);
+    table->width_px = width_px;
+    table->scale = scale;
     return layout;
 }
 
@@ -170,8 +199,8 @@ static int
 row_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     const struct tile_row *row = part->data;
-    struct table_layout layout = lay_out(plan, row, width_px, scale);
-    return row->number >= layout.rows ? 0 : layout.tile_h + (row->number ? plan_px(plan, GAP) : 0);
+    const struct table_layout *layout = lay_out(plan, row, width_px, scale);
+    return row->number >= layout->rows ? 0 : layout->tile_h + (row->number ? plan_px(plan, GAP) : 0);
 }
 
 static void
@@ -180,25 +209,25 @@ draw_row(const struct plan *plan, struct sheet *sheet, const struct plan_part *p
 {
     const struct tile_row *row = part->data;
     const struct figure_table *table = row->table;
-    struct table_layout layout = lay_out(plan, row, at.w, scale);
-    int gap = plan_px(plan, GAP), pad = plan_px(plan, PAD_X), first = row->number * layout.columns;
-    for (int i = first; i < number_min(first + layout.columns, table->rows.count); i++) {
-        int x = at.x + (i - first) * (layout.tile_w + gap);
-        int y = at.y + at.h - layout.tile_h;
-        sheet_add(sheet, BOX_FILL, (struct rect){x, y, layout.tile_w, layout.tile_h}, plan->colours.second)
+    const struct table_layout *layout = lay_out(plan, row, at.w, scale);
+    int gap = plan_px(plan, GAP), pad = plan_px(plan, PAD_X), first = row->number * layout->columns;
+    for (int i = first; i < number_min(first + layout->columns, table->rows.count); i++) {
+        int x = at.x + (i - first) * (layout->tile_w + gap);
+        int y = at.y + at.h - layout->tile_h;
+        sheet_add(sheet, BOX_FILL, (struct rect){x, y, layout->tile_w, layout->tile_h}, plan->colours.second)
             ->radius_px = side_radius(plan);
-        int top = y + plan_px(plan, PAD_Y), value_h = layout.values[i].height;
-        text_block_draw(plan, sheet, &layout.values[i], x + pad, top);
-        text_block_draw(plan, sheet, &layout.labels[i], x + pad, top + value_h);
+        int top = y + plan_px(plan, PAD_Y), value_h = layout->values[i].height;
+        text_block_draw(plan, sheet, &layout->values[i], x + pad, top);
+        text_block_draw(plan, sheet, &layout->labels[i], x + pad, top + value_h);
         struct trend trend = trend_of_text(plan, table->rows.items[i].more);
-        int bottom = y + layout.tile_h - plan_px(plan, PAD_Y) - layout.more.line_px;
-        struct rect more = {x + pad, bottom, layout.tile_w, layout.more.line_px};
-        if (layout.behind) {
-            more.x = x + layout.tile_w - pad - trend_width(plan, &trend, &layout.more);
+        int bottom = y + layout->tile_h - plan_px(plan, PAD_Y) - layout->more.line_px;
+        struct rect more = {x + pad, bottom, layout->tile_w, layout->more.line_px};
+        if (layout->behind) {
+            more.x = x + layout->tile_w - pad - trend_width(plan, &trend, &layout->more);
             more.y = top + (value_h - more.h) / 2;
         }
         if (trend.text.len)
-            trend_draw(plan, sheet, &trend, layout.more, more);
+            trend_draw(plan, sheet, &trend, layout->more, more);
     }
 }
 
