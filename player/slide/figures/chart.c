@@ -6,13 +6,17 @@
 #include "slide/layout/frame.h"
 #include "slide/figures/period.h"
 
-#define LINE       9
+#define LINE       11
 #define GRID       2
+#define DROP       4
 #define GRID_LINES 3
-#define DOT        46
+#define DOT        50
+#define DOT_RING   9
 #define LABEL      40
 #define ENDS_GAP   20
 #define TARGET_AIR 8
+#define VALUE_AIR  18
+#define PERIOD_GAP 0.4F /* between names of periods, in em */
 #define VALUES_MAX 400
 /* More periods are not labelled one by one. */
 #define PERIODS_MAX 12
@@ -40,12 +44,19 @@ chart_number(const struct plan *plan, double number)
     return text;
 }
 
+static bool
+reaches_edges(const struct plan *plan, struct rect at)
+{
+    return (float)at.w > ACROSS * (float)plan->context->width;
+}
+
 struct chart {
     const double *values;
     int count;
     double low, high, target;
     bool has_target;
     struct rect at;
+    struct rect words; /* of the target; w = 0: none */
 };
 
 static struct chart
@@ -99,7 +110,8 @@ covered(const struct chart *chart, struct rect place)
 /* The label of the target is above or below its line, at the start or the end: where the values leave most
  * room, preferably on the side without the values. */
 static struct rect
-words_place(const struct plan *plan, const struct chart *chart, const struct text_style *style, int width_px)
+words_place(const struct plan *plan, const struct chart *chart, const struct text_style *style, int start,
+            int width_px)
 {
     int air = plan_px(plan, TARGET_AIR);
     int line = (int)point_of(chart, 0, chart->target).y;
@@ -107,8 +119,8 @@ words_place(const struct plan *plan, const struct chart *chart, const struct tex
     bool below = chart->values[0] > chart->target;
     int end =
         chart->at.x + chart->at.w - width_px - plan_px(plan, DOT); /* before the dot of the last value */
-    const struct rect places[] = {{chart->at.x, below ? under : over, width_px, style->line_px},
-                                  {chart->at.x, below ? over : under, width_px, style->line_px},
+    const struct rect places[] = {{start, below ? under : over, width_px, style->line_px},
+                                  {start, below ? over : under, width_px, style->line_px},
                                   {end, over, width_px, style->line_px},
                                   {end, under, width_px, style->line_px}};
     int bottom = chart->at.y + chart->at.h; /* the labels of the series are below it */
@@ -121,10 +133,36 @@ words_place(const struct plan *plan, const struct chart *chart, const struct tex
     return best;
 }
 
-static void
-draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect words)
+static bool
+meet(struct rect a, struct rect b)
 {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/* From each value down to its period. */
+static void
+draw_drops(const struct plan *plan, struct sheet *sheet, const struct chart *chart)
+{
+    uint32_t colour = theme_mix(plan->colours.second, plan->colours.text, 0.2F);
+    int width = number_max(plan_px(plan, DROP), 1);
+    int bottom = chart->at.y + chart->at.h + plan_px(plan, ENDS_GAP) / 2;
+    for (int i = 0; i < chart->count; i++) {
+        struct point top = point_of(chart, i, chart->values[i]);
+        struct rect drop = {(int)top.x - width / 2, (int)top.y, width, bottom - (int)top.y};
+        if (!meet(drop, chart->words))
+            sheet_add(sheet, BOX_FILL, drop, colour);
+    }
+}
+
+static void
+draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *chart)
+{
+    struct rect words = chart->words;
     uint32_t colour = theme_mix(plan->colours.ground, plan->colours.text, 0.14F);
+    if (chart->count <= PERIODS_MAX) {
+        draw_drops(plan, sheet, chart);
+        return;
+    }
     for (int i = 0; i < GRID_LINES; i++) {
         int y = chart->at.y + chart->at.h * i / (GRID_LINES - 1);
         bool crosses = words.h && y > words.y - words.h / 4 && y < words.y + words.h * 5 / 4;
@@ -161,7 +199,7 @@ draw_target_line(const struct plan *plan, struct sheet *sheet, const struct char
 {
     struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
     line[1].x = (float)(chart->at.x + chart->at.w);
-    bool wide = (float)chart->at.w > ACROSS * (float)plan->context->width;
+    bool wide = reaches_edges(plan, chart->at);
     if (wide) {
         line[0].x = 0;
         line[1].x = (float)plan->context->width;
@@ -183,7 +221,10 @@ draw_values(const struct plan *plan, struct sheet *sheet, const struct chart *ch
     int dot = plan_px(plan, DOT);
     struct point last = points[chart->count - 1];
     struct rect at = {(int)last.x - dot / 2, (int)last.y - dot / 2, dot, dot};
-    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = dot / 2;
+    sheet_add(sheet, BOX_FILL, at, plan->colours.text)->radius_px = dot / 2;
+    int ring = plan_px(plan, DOT_RING);
+    struct rect inner = {at.x + ring, at.y + ring, dot - 2 * ring, dot - 2 * ring};
+    sheet_add(sheet, BOX_FILL, inner, plan->colours.accent)->radius_px = inner.h / 2;
 }
 
 /* Draws the names of periods under their points if all of them have room; else only returns whether they do.
@@ -198,13 +239,45 @@ each_period(const struct plan *plan, struct sheet *sheet, const struct chart *ch
         int width = sheet_text_width(sheet, style, name);
         int x = (int)point_of(chart, i, chart->values[i]).x - width / 2;
         x = x < at.x ? at.x : x + width > at.x + at.w ? at.x + at.w - width : x;
-        if (!name.len || (i && x < end + style->size_px / 2))
+        if (!name.len || (i && x < end + (int)(PERIOD_GAP * (float)style->size_px)))
             return false;
         if (draw)
             sheet_text(sheet, style, name, x, y);
         end = x + width;
     }
     return true;
+}
+
+/* A chart as wide as the frame begins and ends in the middle of the names of its first and last period, if
+ * each period has room for its name then. */
+static struct rect
+between_periods(const struct plan *plan, struct sheet *sheet, struct rect inner, struct rect at,
+                const struct text_style *style)
+{
+    struct chart chart = chart_of(plan, inner);
+    struct str first = period_before(plan, chart.count - 1, true), last = period_before(plan, 0, true);
+    if (chart.count > PERIODS_MAX || !first.len || !reaches_edges(plan, inner))
+        return inner;
+    int left = sheet_text_width(sheet, style, first) / 2, right = sheet_text_width(sheet, style, last) / 2;
+    chart.at.x = number_max(at.x + left, inner.x);
+    chart.at.w = number_min(at.x + at.w - right, inner.x + inner.w) - chart.at.x;
+    return each_period(plan, sheet, &chart, at, style, false) ? chart.at : inner;
+}
+
+/* The first value above its point, if nothing else is there. */
+static void
+draw_first_value(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
+                 const struct text_style *style)
+{
+    struct str value = chart_number(plan, chart->values[0]);
+    struct point first = point_of(chart, 0, chart->values[0]);
+    int width = sheet_text_width(sheet, style, value), air = plan_px(plan, VALUE_AIR);
+    struct rect place = {number_max((int)first.x - width / 2, at.x), (int)first.y - style->line_px - air,
+                         width, style->line_px};
+    int target = chart->has_target ? (int)point_of(chart, 0, chart->target).y : at.y;
+    bool crossed = target > place.y - air && target < place.y + place.h;
+    if (!crossed && !meet(place, chart->words) && place.y >= at.y && covered(chart, place) <= 0)
+        sheet_text(sheet, style, value, place.x, place.y);
 }
 
 /* Labels under the points: each period if there is room, else the first with its value and the last. Only
@@ -218,6 +291,7 @@ draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *char
     struct str last = period_before(plan, 0, true), first = period_before(plan, chart->count - 1, true);
     if (first.len && chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, style, false)) {
         each_period(plan, sheet, chart, at, style, true);
+        draw_first_value(plan, sheet, chart, at, style);
         return;
     }
     if (!first.len)
@@ -246,20 +320,20 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
     int below = ends.line_px + plan_px(plan, ENDS_GAP);
     int cap = plan_px(plan, LINE) / 2 + 1;
     struct rect inner = {at.x + cap, at.y + label, at.w - cap - (dot - dot / 2), at.h - label - below};
-    struct chart chart = chart_of(plan, inner);
+    struct chart chart = chart_of(plan, between_periods(plan, sheet, inner, at, &ends));
     if (!chart.has_target) {
-        draw_grid(plan, sheet, &chart, (struct rect){0});
+        draw_grid(plan, sheet, &chart);
         draw_values(plan, sheet, &chart);
     } else {
         struct target target = target_of(plan, sheet, &chart);
         int width = sheet_text_width(sheet, &target.style, target.words);
-        struct rect place = words_place(plan, &chart, &target.style, width);
-        draw_grid(plan, sheet, &chart, place);
+        chart.words = words_place(plan, &chart, &target.style, inner.x, width);
+        draw_grid(plan, sheet, &chart);
         draw_target_line(plan, sheet, &chart);
         draw_values(plan, sheet, &chart);
-        if (covered(&chart, place) > 0)
-            sheet_add(sheet, BOX_FILL, place, plan->colours.ground);
-        sheet_text(sheet, &target.style, target.words, place.x, place.y);
+        if (covered(&chart, chart.words) > 0)
+            sheet_add(sheet, BOX_FILL, chart.words, plan->colours.ground);
+        sheet_text(sheet, &target.style, target.words, chart.words.x, chart.words.y);
     }
     draw_ends(plan, sheet, &chart, at, &ends);
 }

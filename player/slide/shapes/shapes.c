@@ -255,7 +255,14 @@ shapes_chart_area(const struct plan *plan, struct sheet *sheet, int page)
     memcpy(points + 3, line->points, (size_t)line->point_count * sizeof(*points));
     points[count - 2] = (struct point){right, line->points[line->point_count - 1].y};
     points[count - 1] = (struct point){right, bottom};
+    uint32_t colour = line->colour;
+    float width = line->width_px;
     sheet_points(sheet, BOX_SHAPE, points, count, plan->colours.second);
+    if (fabsf(left - first.y) >= 1)
+        return;
+    struct box *start = sheet_points(sheet, BOX_LINE, points + 1, 2, colour);
+    start->width_px = width;
+    start->backdrop = true;
 }
 
 static void
