@@ -5,10 +5,11 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 
-#define HALF_SHARE    0.39F
+#define HALF_SHARE    0.41F
+#define HALF_NARROW   0.39F /* … of a frame that is less wide than 16:9 */
 #define HALF_PORTRAIT 0.4F
 #define HALF_YIELDED  0.74F /* the minimum part of it when the column needs more */
-#define CODE_SHARE    0.82F /* of the half's shorter side */
+#define CODE_SHARE    0.86F /* of the half's shorter side */
 #define WORDS_GAP     20
 
 static const struct part_style style_scan = {
@@ -29,10 +30,19 @@ invitation_of(const struct plan *plan)
     return invitation;
 }
 
+static float
+half_share(const struct plan *plan)
+{
+    return plan_shape(plan) < 1 ? HALF_NARROW : HALF_SHARE;
+}
+
+/* A line less, in smaller letters, leaves its height to the code. */
 static struct text_block
 words(const struct plan *plan, const struct text *text, int width)
 {
-    struct text_block block = text_block_fit(plan, &style_scan, text, width, 0.5F);
+    struct text_block block = text_block_fit(plan, &style_scan, text, width, 0.5F), small = block;
+    text_block_set_size(plan, &style_scan, &small, width, plan_size(plan, &style_scan, 0));
+    block = small.lines.count < block.lines.count ? small : block;
     block.style.colour = plan->colours.on_panel;
     return block;
 }
@@ -98,9 +108,9 @@ fits_half(const struct plan *plan, const struct invitation *invitation)
 {
     struct rect safe = frame_of(plan).safe;
     int screen = plan->context->width, margin = screen - safe.x - safe.w;
-    int width = plan->portrait
-                    ? safe.w
-                    : (int)((float)screen * HALF_SHARE * HALF_YIELDED) - margin - plan_px(plan, WORDS_GAP);
+    int width = plan->portrait ? safe.w
+                               : (int)((float)screen * half_share(plan) * HALF_YIELDED) - margin -
+                                     plan_px(plan, WORDS_GAP);
     return !words(plan, invitation->host, width).lines.broken_words &&
            !words(plan, invitation->scan, width).lines.broken_words;
 }
@@ -123,7 +133,7 @@ kind_feedback(struct plan *plan)
         plan->side = (struct side){.draw = draw_half,
                                    .data = invitation,
                                    .bleed = true,
-                                   .share = HALF_SHARE,
+                                   .share = half_share(plan),
                                    .portrait = HALF_PORTRAIT};
     else
         side_add_qr(plan);

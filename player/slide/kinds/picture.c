@@ -8,7 +8,7 @@
 #include "slide/layout/side.h"
 
 #define QR          370
-#define QR_GAP      64
+#define QR_GAP      48
 #define CAPTION_GAP 8
 #define CODE_GAP    44
 #define STRIP_AIR   34
@@ -52,7 +52,7 @@ caption_of(const struct plan *plan, int width, int beside)
     int words = width - (coded && !plan->portrait ? beside : 0);
     struct str host = coded && !plan->portrait ? side_hostname(plan) : STR_NONE;
     struct str rest = str_blank(plan_remaining_body(plan)) ? plan->footer : plan_remaining_body(plan);
-    rest = frame_join(plan->arena, rest, host);
+    const struct text *coded_rest = plan_measure(plan, FACE_BODY, frame_join(plan->arena, rest, host));
     struct part_style title = style_caption_title, one_line = style_caption_title;
     const struct text *headline = plan_measure(plan, FACE_TITLE, plan_headline(plan));
     title.max_lines += plan->portrait;
@@ -60,7 +60,12 @@ caption_of(const struct plan *plan, int width, int beside)
     caption.title = text_block_fit(plan, &one_line, headline, words, 1);
     if (caption.title.lines.count > 1)
         caption.title = text_block_fit(plan, &title, headline, words, 1);
-    caption.body = text_block_fit(plan, &style_body, plan_measure(plan, FACE_BODY, rest), words, 0.3F);
+    caption.body = text_block_fit(plan, &style_body, coded_rest, words, 0.5F);
+    if (host.len && !str_blank(rest)) {
+        /* the host takes no line from the picture */
+        struct text_block alone = text_block_of(plan, &style_body, rest, words, 0.5F);
+        caption.body = alone.lines.count < caption.body.lines.count ? alone : caption.body;
+    }
     caption.body_y = caption.title.height + (caption.body.height ? plan_px(plan, CAPTION_GAP) : 0);
     caption.code_y = caption.body_y + caption.body.height;
     caption.height = caption.code_y;
