@@ -1,5 +1,6 @@
 #include "screen/video.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -92,6 +93,17 @@ set_driver(struct video *video, struct reason *why, bool *fatal)
     return driver != NULL;
 }
 
+/* The user's session bus or none: SDL, which asks it to keep the screen on, would else have one started that
+ * stays when the player has ended, and wait for it (dbus-launch(1)). */
+static void
+name_session_bus(void)
+{
+    char address[PATH_MAX];
+    const char *folder = getenv("XDG_RUNTIME_DIR");
+    snprintf(address, sizeof address, "unix:path=%s/bus", folder ? folder : "");
+    setenv("DBUS_SESSION_BUS_ADDRESS", address, 0);
+}
+
 static void
 set_hints(const struct video *video)
 {
@@ -108,6 +120,7 @@ set_hints(const struct video *video)
     /* nobody composes text here, and the table for it takes a seventh of the time until the first slide
      * (Compose(5)) */
     setenv("XCOMPOSEFILE", "/dev/null", 1);
+    name_session_bus();
 }
 
 static bool

@@ -10,18 +10,18 @@ set -u
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 player=${PLAYER:-$top/build/san/breakroom}
 wall=$top/build/tests/e2e-tools/wall
+[ -x "$wall" ] || { echo "$wall is missing; \`make e2e\` builds what these tests need" >&2; exit 1; }
 scratch=$(mktemp -d)
 slow=${E2E_SLOW:-3} # deadlines are multiplied by this: 1 on a machine of its own, more under load or emulation
 export E2E_SLOW=$slow
 
 PATH=$PATH:/usr/sbin:/sbin
 unset MAKEFLAGS MFLAGS MAKELEVEL MODE
-unset DISPLAY WAYLAND_DISPLAY http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY all_proxy
+unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY all_proxy
 export HOME=$scratch/home XDG_STATE_HOME=$scratch/state XDG_RUNTIME_DIR=$scratch/run LC_ALL=C.UTF-8 TZ=Europe/Paris
 # none, and never that of this machine
 export BREAKROOM_CONFIG=$scratch/breakroom.conf
-# no session bus: SDL asks it not to blank the screen, and libdbus leaks on the way
-export SDL_VIDEODRIVER=dummy DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
+export SDL_VIDEODRIVER=dummy
 mkdir -p "$HOME"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 

@@ -136,12 +136,16 @@ a_killed_player_comes_back_with_the_same_slides() {
 
 nothing_of_a_stopped_player_stays_behind() {
     prepare
-    play --seconds 2
+    mkdir bin
+    printf '#!/bin/sh\necho "$@" >>%s\n' "$PWD/launched" >bin/dbus-launch
+    chmod +x bin/dbus-launch
+    PATH=$PWD/bin:$PATH play --seconds 2
     "$wall" wait 20 expected/*.png
     within 20 fetch_pid || fail "no fetch"
     child=$(fetch_pid)
     stop_play
     gone "$child" || fail "fetch outlives its player"
+    [ ! -e launched ] || fail "a session bus was started"
     log_has play.log '^debug play: slide: news' || fail "the log does not name the slides"
 }
 
