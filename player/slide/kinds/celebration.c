@@ -19,10 +19,11 @@
 #define PLACE_PORTRAIT_H 700
 #define BALLOON          1.0F  /* of the place's width: the one with the face … */
 #define BALLOON_HIGH     0.84F /* … and of its height at most */
-#define SMALL            0.36F /* the balloons behind it, relative to its width */
-#define RING             16
+#define SMALL            0.32F /* the balloons behind it, relative to its width */
+#define MIDDLING         0.42F
+#define RING             22
 #define KNOT             30
-#define STRING           7
+#define STRING           8
 #define STRING_SHADE     0.75F
 #define STRING_POINTS    24
 #define STRING_TURN      0.16F /* from point to point, radians */
@@ -224,13 +225,14 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
     uint32_t left = theme_mix(plan->colours.panel, 0xFF7CC4FF, 0.9F);
     uint32_t right = theme_mix(plan->colours.accent, 0xFFFF4FA0, 0.6F);
     int string_end = strings_end(plan, at);
+    /* beside the footer, if strings also go there */
+    at.h += string_end > at.y + at.h ? frame_below_area(plan) : 0;
     int large = (int)fminf((float)at.w * BALLOON, (float)at.h * BALLOON_HIGH);
-    int small = (int)((float)large * SMALL), y = large * 4 / 5;
+    int small = (int)((float)large * SMALL), middling = (int)((float)large * MIDDLING);
     at.y += number_max((at.h - large * 6 / 5) / 3, 0);
-    y += at.y;
     struct rect face = {at.x + (at.w - large) / 2, at.y, large, large};
-    struct rect first = {face.x - small / 4, y + small / 8, small, small};
-    struct rect second = {face.x + large - small / 2, y, small, small};
+    struct rect first = {face.x - small / 4, at.y + large * 5 / 6, small, small};
+    struct rect second = {face.x + large - middling / 2, at.y + large * 3 / 4, middling, middling};
     draw_balloon(plan, sheet, first, string_end, left);
     draw_balloon(plan, sheet, second, string_end, right);
     /* around a face the balloon is a ring */
