@@ -8,13 +8,13 @@
 #include "slide/layout/side.h"
 
 /* In units. */
-#define COLUMNS_GAP 84
+#define COLUMNS_GAP 66
 #define COLUMNS_W   1000 /* a narrower place has one column */
 #define ONE_W       1500 /* in a longer line the value is hard to associate */
 #define HAIRLINE    3
 
 #define LINE      1.7F /* the height of a line, in em */
-#define VALUE_GAP 0.65F
+#define VALUE_GAP 0.5F
 #define MARK_GAP  0.4F
 /* Fewer lines are just a sentence or two; fewer than the other limit do not need two columns. */
 #define LINES_LEAST   3
@@ -24,7 +24,7 @@
 static const struct part_style style_line = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 84, .line_height = 1.3F};
 static const struct part_style style_value = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 48, .max = 84, .line_height = 1.3F, .accent = true};
+    .role = ROLE_BODY, .face = FACE_TITLE, .min = 48, .max = 84, .line_height = 1.3F, .accent = true};
 
 struct list {
     const struct text *labels[ROW_LIST_MAX], *values[ROW_LIST_MAX];
