@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/shapes/horizon.h"
@@ -100,6 +101,15 @@ place_message(const struct plan *plan, const struct frame_places *frame, const s
     return text_block_within(&layout->message, MESSAGE_LINES + plan->portrait);
 }
 
+static bool
+name_fits(const struct plan *plan, const struct frame_places *frame, int width_px, int size_px,
+          struct sunrise_layout *layout)
+{
+    text_block_set_size(plan, &style_sun, &layout->name, width_px, size_px);
+    return text_block_within(&layout->name, 2) && text_block_width(&layout->name) <= width_px &&
+           place_inside(plan, frame, layout);
+}
+
 /* The name as large as possible. */
 static bool
 set_name(const struct plan *plan, const struct frame_places *frame, struct str name,
@@ -110,13 +120,15 @@ set_name(const struct plan *plan, const struct frame_places *frame, struct str n
     const struct text *measured = plan_measure(plan, style_sun.face, name);
     if (text_longest_word_em(measured) * (float)plan_size(plan, &style_sun, 0) > (float)width)
         return false; /* measuring at all sizes would use up the effort reserved for other texts */
+    layout->name.text = measured;
     for (int step = STEPS; step >= 0; step--) {
-        layout->name.text = measured;
-        text_block_set_size(plan, &style_sun, &layout->name, width,
-                            plan_size(plan, &style_sun, (float)step / STEPS));
-        if (text_block_within(&layout->name, 2) && text_block_width(&layout->name) <= width &&
-            place_inside(plan, frame, layout))
-            return true;
+        int size = plan_size(plan, &style_sun, (float)step / STEPS);
+        if (!name_fits(plan, frame, width, size, layout))
+            continue;
+        int most = plan_size(plan, &style_sun, (float)number_min(step + 1, STEPS) / STEPS);
+        while (size < most && name_fits(plan, frame, width, size + 1, layout))
+            size++;
+        return name_fits(plan, frame, width, size, layout);
     }
     return false;
 }
