@@ -39,6 +39,9 @@ bool labels_has_language(const struct labels_set *set, const char *language);
 
 /* ICU's locale of these labels: "fr", "en_GB". */
 const char *labels_locale(const struct labels *labels);
+/* The same for a text in a language of its own: that of its tag, unless it is that of the labels or absent.
+ * It belongs to the labels or lives in the arena. */
+const char *labels_locale_for(const struct labels *labels, struct str tag, struct arena *arena);
 bool labels_rtl(const struct labels *labels);
 
 /* A text by key ("kind.news", "stage.pilot", "people.from", …); the English one when missing, the key itself

@@ -98,6 +98,14 @@ labels_locale(const struct labels *labels)
     return labels->locale;
 }
 
+const char *
+labels_locale_for(const struct labels *labels, struct str tag, struct arena *arena)
+{
+    struct str rest = tag, language = str_split(&rest, '-');
+    bool same = str_blank(language) || str_starts_nocase(str_from(labels->locale), language);
+    return same ? labels->locale : icu_locale(arena, tag);
+}
+
 bool
 labels_rtl(const struct labels *labels)
 {

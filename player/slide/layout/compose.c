@@ -10,7 +10,6 @@
 #include "slide/layout/flow.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/wide_title.h"
-#include "type/icu.h"
 #include "slide/layout/idle.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/logo.h"
@@ -31,17 +30,6 @@ static kind_fn *const kinds[] = {
 #undef KIND
 };
 
-/* The language of the labels, unless it is not that of the item. */
-static const char *
-locale_of(const struct item *item, const struct labels *labels, struct arena *arena)
-{
-    const char *locale = labels_locale(labels);
-    struct str tag = item->language;
-    struct str language = str_split(&tag, '-');
-    bool same = str_blank(language) || str_starts_nocase(str_from(locale), language);
-    return same ? locale : icu_locale(arena, item->language);
-}
-
 static struct plan
 plan_of(const struct item *item, const struct slide_context *context, struct arena *arena,
         const struct type_scale *type_scale)
@@ -49,7 +37,7 @@ plan_of(const struct item *item, const struct slide_context *context, struct are
     struct plan plan = {
         .item = item, .context = context, .arena = arena, .kind = item->kind, .type_scale = *type_scale};
     plan.colours = plan.frame_colours = context->theme->kinds[item->kind];
-    plan.locale = locale_of(item, context->labels, arena);
+    plan.locale = labels_locale_for(context->labels, item->language, arena);
     plan.rtl = labels_rtl(context->labels);
     plan.clock = slide_clock_text(context, arena);
     plan_sizes(&plan);
@@ -229,10 +217,33 @@ is_crowded(const struct plan *plan, const struct flow *flow)
     return false;
 }
 
+/* A code beside the column moves to the end of the text where fewer pages then end inside a sentence, without
+ * another page. */
+static bool
+lay_whole_sentence(struct plan *plan, struct rect area, struct flow *flow)
+{
+    struct plan moved = plan_copy(plan);
+    if (!flow->split || !side_code_to_end(&moved))
+        return false;
+    struct flow whole = flow_pages(&moved, area);
+    if (whole.count > flow->count || whole.split >= flow->split || whole.broken > flow->broken)
+        return false;
+    *plan = moved;
+    *flow = whole;
+    return true;
+}
+
 static struct flow
 lay_pages(struct plan *plan, struct rect *area, struct wide_title *wide_title)
 {
+    struct plan before = *plan;
+    struct rect whole = *area;
     struct flow flow = wide_title_pages(wide_title, plan, area);
+    if (lay_whole_sentence(&before, whole, &flow)) {
+        *plan = before;
+        *area = whole;
+        *wide_title = (struct wide_title){0};
+    }
     for (int step = 0; step < 2 && is_crowded(plan, &flow); step++) {
         bool stacked = side_stacked(plan) || plan->side.optional;
         plan->side.stacked = true;

@@ -1,5 +1,6 @@
 #include "slide/layout/flow.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -104,7 +105,18 @@ too_much(const struct plan *plan, struct rect area, struct flow_setting setting,
     return room < 0;
 }
 
-/* The largest scale with at most `limit` pages; count 0 when there is none. */
+/* How many pages end inside a sentence. */
+static int
+split(const struct flow_page *pages, int count)
+{
+    int inside = 0;
+    for (int i = 0; i < count; i++)
+        inside += pages[i].split;
+    return inside;
+}
+
+/* The largest scale with at most `limit` pages, as few of which as possible end inside a sentence; count 0
+ * when there is none. */
 static struct flow
 largest(const struct plan *plan, struct rect area, int limit)
 {
@@ -112,16 +124,21 @@ largest(const struct plan *plan, struct rect area, int limit)
     if (least.count > limit)
         return (struct flow){0};
     const struct flow_cursor start = {0, 0};
-    for (int step = SCALE_STEPS; step > 0 && !effort_used_up(plan); step--) {
+    struct flow best = as_flow(least, 0);
+    int fewest = split(least.pages, least.count), lowest = INT_MAX;
+    for (int step = SCALE_STEPS; step > 0 && lowest > fewest && !effort_used_up(plan); step--) {
         float scale = (float)step / SCALE_STEPS;
         struct flow_setting setting = {.scale = scale, .fill = 1};
         if (too_much(plan, area, setting, start, limit))
             continue;
         struct attempt attempt = fill_all(plan, area, setting, limit);
-        if (attempt.count <= limit && attempt.broken_words <= least.broken_words)
-            return as_flow(attempt, scale);
+        if (attempt.count > limit || attempt.broken_words > least.broken_words ||
+            split(attempt.pages, attempt.count) >= lowest)
+            continue;
+        lowest = split(attempt.pages, attempt.count);
+        best = as_flow(attempt, scale);
     }
-    return as_flow(least, 0);
+    return best;
 }
 
 /* How many pages repeat the title. */
@@ -134,8 +151,8 @@ repeated(const struct flow_page *pages, int count)
     return again;
 }
 
-/* The same pages, such that none from `first` on is much fuller than the others or lacks a title that it has
- * room for. */
+/* The same pages, such that none from `first` on is much fuller than the others, lacks a title that it has
+ * room for, or ends inside a sentence that would fit. */
 static void
 even_out(const struct plan *plan, struct rect area, struct flow *flow, int first)
 {
@@ -143,7 +160,7 @@ even_out(const struct plan *plan, struct rect area, struct flow *flow, int first
     float high = 1;
     int count = flow->count - first;
     struct flow_page *pages = flow->pages + first;
-    int again = repeated(pages, count);
+    int again = repeated(pages, count), inside = split(pages, count);
     for (int i = 0; i < EVEN_STEPS && !effort_used_up(plan); i++) {
         float middle = (low + high) / 2;
         struct flow_setting setting = {.scale = flow->scale, .fill = middle};
@@ -152,13 +169,22 @@ even_out(const struct plan *plan, struct rect area, struct flow *flow, int first
             continue;
         }
         struct attempt attempt = fill_from(plan, area, setting, pages->start, count);
-        if (attempt.count != count || repeated(attempt.pages, count) < again) {
+        if (attempt.count != count || repeated(attempt.pages, count) < again ||
+            split(attempt.pages, count) > inside) {
             low = middle;
         } else {
             high = middle;
             memcpy(pages, attempt.pages, (size_t)count * sizeof(*pages));
         }
     }
+}
+
+/* True when the last page has less than half of the height of the one before it, which is not the first. */
+static bool
+last_is_short(const struct flow *flow)
+{
+    const struct flow_page *last = &flow->pages[flow->count - 1];
+    return flow->count > 2 && last->height * 2 < last[-1].height;
 }
 
 /* Several pages: they have a page number, which leaves no room beside the footer for drawn parts. */
@@ -179,6 +205,8 @@ several_pages(const struct plan *whole, struct rect area)
         struct flow large = largest(plan, area, flow.count);
         flow = large.count ? large : flow;
         even_out(plan, area, &flow, 0);
+        if (last_is_short(&flow))
+            even_out(plan, area, &flow, 1); /* the first one may have no room for less */
     }
     return flow;
 }
@@ -189,8 +217,11 @@ flow_pages(const struct plan *plan, struct rect area)
     if (plan->count == 0)
         return (struct flow){
             .pages = arena_alloc(plan->arena, sizeof(struct flow_page)), .count = 1, .scale = 1};
-    struct flow one = largest(plan, area, 1);
-    return one.count ? one : several_pages(plan, area);
+    struct flow flow = largest(plan, area, 1);
+    if (!flow.count)
+        flow = several_pages(plan, area);
+    flow.split = split(flow.pages, flow.count);
+    return flow;
 }
 
 static void

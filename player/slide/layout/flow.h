@@ -15,6 +15,7 @@ struct flow {
     int count;
     float scale;
     bool cut;   /* the pages do not hold everything */
+    int split;  /* pages that end inside a sentence */
     int broken; /* words that are broken, and parts that are too high for a page */
 };
 

@@ -249,6 +249,14 @@ put_parts(struct filling *filling, struct flow_cursor *cursor)
     }
 }
 
+/* True when the text before the cursor ends inside a sentence. */
+static bool
+splits_sentence(const struct plan *plan, const struct flow_cursor *cursor)
+{
+    return cursor->segment &&
+           plan->parts[cursor->part].text->segments[cursor->segment - 1].end != TEXT_SENTENCE;
+}
+
 int
 flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
                struct flow_page *page)
@@ -267,5 +275,6 @@ flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct
     flow_share_text(plan, page, cursor);
     if (cursor->part < plan->count)
         take_back_headings(&filling, cursor);
+    page->split = splits_sentence(plan, cursor);
     return filling.broken_words;
 }

@@ -25,6 +25,7 @@ struct flow_page {
     struct flow_piece *pieces;
     int count;
     int repeated; /* how often the title was shown before: 1 for a repeated title, else 0 */
+    bool split;   /* it ends inside a sentence */
     int height;   /* of all pieces */
 };
 

@@ -67,6 +67,8 @@ bool side_shows_qr(const struct plan *plan);
 /* Adds that code, where it is wanted: beside the column, under the picture, or at the column's end. After all
  * parts. */
 void side_add_qr(struct plan *plan);
+/* Moves a code beside the column to its end; false when there is none. */
+bool side_code_to_end(struct plan *plan);
 
 /* The code alone, in a square. */
 void side_draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at);

@@ -191,6 +191,22 @@ draw_code_part(const struct plan *plan, struct sheet *sheet, const struct plan_p
     side_draw_qr_and_host(plan, sheet, at);
 }
 
+static void
+add_code_part(struct plan *plan)
+{
+    plan_add_drawn(plan, 48, code_height, draw_code_part, NULL)->follows_text = true;
+}
+
+bool
+side_code_to_end(struct plan *plan)
+{
+    if (plan->side.draw != draw_qr)
+        return false;
+    plan->side = (struct side){0};
+    add_code_part(plan);
+    return true;
+}
+
 bool
 slide_shows_qr(const struct item *item, const bool qr[KIND_COUNT])
 {
@@ -226,7 +242,7 @@ side_add_qr(struct plan *plan)
         plan->side.draw_picture = plan->side.draw;
         plan->side.draw = draw_bled_and_qr;
     } else if (side_stacked(plan) || (plan->side.draw && !pictured(plan))) {
-        plan_add_drawn(plan, 48, code_height, draw_code_part, NULL)->follows_text = true;
+        add_code_part(plan);
     } else if (plan->side.draw) {
         plan->side.draw = draw_picture_and_qr;
         plan->side.ratio = 0;
