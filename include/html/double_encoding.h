@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Decodes UTF-8 that was read as windows-1252 and encoded as UTF-8 again ("dÃ©jÃ  vu"). Only if every
- * character above ASCII allows it; else returns the text itself. Lives in the arena. */
+/* Decodes UTF-8 that was read as windows-1252 and encoded as UTF-8 again ("dÃ©jÃ  vu"): the lines in which
+ * every character above ASCII allows it. Returns the text itself when there are none. Lives in the arena. */
 struct str double_encoding_fix_utf8(struct arena *arena, struct str text);
 
 /* Decodes in place the character references in plain text that was escaped twice. References to the five

@@ -98,6 +98,7 @@ place(struct feed *feed, struct item *item, struct item **slots, size_t mask)
 void
 feed_repair(struct feed *feed)
 {
+    repair_text(feed->arena, &feed->title);
     for (size_t i = 0; i < feed->count; i++) {
         struct item *item = &feed->items[i];
         const char *body = item->body.ptr;
@@ -108,9 +109,11 @@ feed_repair(struct feed *feed)
             item->text = item->summary = STR_NONE;
         repair_text(feed->arena, &item->title);
         repair_text(feed->arena, &item->body);
+        repair_text(feed->arena, &item->summary);
         repair_text(feed->arena, &item->author);
         take_tags_out(feed->arena, &item->title, true);
         take_tags_out(feed->arena, &item->body, false);
+        take_tags_out(feed->arena, &item->summary, false);
         item->author = author_names(feed->arena, item->author);
         if (item->body.ptr != body)
             item->marks = STR_NONE;

@@ -8,11 +8,14 @@
 #include "text/entity.h"
 #include "html/html.h"
 
+/* Of a line, when no character of it is common in text that was encoded twice. */
+#define PAIRS_MIN 3
+
 /* The byte of windows-1252 for this code point; false when there is none. */
 static bool
 windows_byte(uint32_t code, unsigned char *out)
 {
-    for (unsigned byte = 0x80; byte <= 0x9F; byte++) {
+    for (unsigned byte = 0x80; byte <= 0x9F && code >= 0x80; byte++) {
         if (charset_windows((unsigned char)byte) == code) {
             *out = (unsigned char)byte;
             return true;
@@ -22,29 +25,82 @@ windows_byte(uint32_t code, unsigned char *out)
     return code <= 0xFF;
 }
 
-/* Only characters that look like "é", "–" or "Â " encoded twice are examined. */
+/* True when a character stands for the first byte of a sequence of UTF-8, and the next one for its second, as
+ * in "Ã©" or "Ð¼". Most accented letters precede others. */
 static bool
 is_suspect(struct str text)
 {
-    static const char *const signs[] = {"\xC3\x83", "\xC3\x82", "\xC3\xA2\xE2\x82\xAC"};
-    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        if (str_find(text, str_from(signs[i])) != SIZE_MAX)
+    for (size_t at = 0; at + 2 < text.len; at++) {
+        const char *found = memchr(text.ptr + at, 0xC3, text.len - at - 2);
+        unsigned char second;
+        if (!found)
+            return false;
+        at = (size_t)(found - text.ptr) + 1;
+        size_t next = at + 1;
+        bool first = (unsigned char)text.ptr[at] >= 0x82 && (unsigned char)text.ptr[at] <= 0xB4;
+        if (first && windows_byte(utf8_next(text, &next), &second) && second >= 0x80 && second <= 0xBF)
             return true;
+    }
     return false;
+}
+
+/* Accents of Western languages and punctuation are a sign by themselves; of other letters, which might be
+ * "É" before a no-break space, there must be several. */
+static bool
+is_probable(struct str meant)
+{
+    int pairs = 0;
+    for (size_t at = 0; at < meant.len && pairs < PAIRS_MIN;) {
+        uint32_t code = utf8_next(meant, &at);
+        pairs += code < 0x80 ? 0 : code <= 0xFF || (code >= 0x2010 && code <= 0x20AC) ? PAIRS_MIN : 1;
+    }
+    return pairs >= PAIRS_MIN;
+}
+
+/* Appends what a line means, or the line itself. A sign of a list before it, and the no-break spaces of
+ * French punctuation, were added after it was encoded. */
+static void
+put_meant(struct buf *out, struct str line)
+{
+    size_t tab = str_find(line, STR("\t")), begin = tab == SIZE_MAX ? 0 : tab + 1;
+    size_t from = out->len + begin;
+    buf_put(out, str_slice(line, 0, begin));
+    for (size_t at = begin; at < line.len;) {
+        unsigned char byte;
+        size_t before = at;
+        uint32_t code = utf8_next(line, &at);
+        if (windows_byte(code, &byte)) {
+            buf_put_char(out, (char)byte);
+        } else if (code == 0x202F) {
+            buf_put(out, str_slice(line, before, at - before));
+        } else {
+            out->len = from;
+            buf_put(out, str_slice(line, begin, SIZE_MAX));
+            return;
+        }
+    }
+    struct str meant = str_slice(buf_str(out), from, SIZE_MAX);
+    if (utf8_valid(meant) && is_probable(meant))
+        return;
+    out->len = from;
+    buf_put(out, str_slice(line, begin, SIZE_MAX));
 }
 
 struct str
 double_encoding_fix_utf8(struct arena *arena, struct str text)
 {
+    struct buf out;
     if (!is_suspect(text))
         return text;
-    unsigned char *bytes = arena_alloc(arena, text.len + 1);
-    size_t len = 0;
-    for (size_t at = 0; at < text.len;)
-        if (!windows_byte(utf8_next(text, &at), &bytes[len++]))
-            return text;
-    struct str meant = {(char *)bytes, len};
-    return utf8_valid(meant) ? meant : text;
+    buf_init(&out, text.len + 1);
+    for (struct str rest = text; rest.ptr;) {
+        put_meant(&out, str_split(&rest, '\n'));
+        if (rest.ptr)
+            buf_put_char(&out, '\n');
+    }
+    struct str meant = str_equal(buf_str(&out), text) ? text : arena_str(arena, buf_str(&out));
+    buf_finish(&out);
+    return meant;
 }
 
 static bool

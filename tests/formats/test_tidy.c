@@ -31,9 +31,22 @@ texts_that_were_encoded_twice_are_repaired(void **state)
     assert_str(double_encoding_fix_utf8(arena, STR("S\u00C3O e caf\u00C3\u00A9")),
                "S\u00C3O e caf\u00C3\u00A9");
     assert_str(double_encoding_fix_utf8(arena, STR("日 \u00C3\u00A9")), "日 \u00C3\u00A9");
+    assert_str(double_encoding_fix_utf8(arena, STR("•\tth\u00C3\u00A9\n•\tcaf\u00C3\u00A9\u202F!\n日")),
+               "•\tthé\n•\tcafé\u202F!\n日");
+    assert_str(double_encoding_fix_utf8(arena, STR("\u00D0\u0178\u00D0\u00BE\u00D1\xC2\x81\u00D1\u201A")),
+               "Пост");
+    assert_str(double_encoding_fix_utf8(arena, STR("VIVE LA LIBERTÉ\u00A0!")), "VIVE LA LIBERTÉ\u00A0!");
+    assert_str(double_encoding_fix_utf8(arena, STR("«\u00A0É\u00A0», «\u00A0À\u00A0», «\u00A0Ù\u00A0»")),
+               "«\u00A0É\u00A0», «\u00A0À\u00A0», «\u00A0Ù\u00A0»");
     arena_destroy(arena);
     struct feed *feed = tidy("<item><title>Caf\u00C3\u00A9 &amp;amp;amp; th\u00C3\u00A9</title></item>", 0);
     assert_str(feed->items[0].title, "Café & thé");
+    feed_destroy(feed);
+    feed = tidy("<item><title>A</title><description>&amp;lt;p&gt;Caf\u00C3\u00A9&amp;lt;/p&gt;</description>"
+                "<content:encoded "
+                "xmlns:content='http://purl.org/rss/1.0/modules/content/'>Long</content:encoded></item>",
+                0);
+    assert_str(feed->items[0].summary, "Café");
     feed_destroy(feed);
 }
 
