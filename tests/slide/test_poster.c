@@ -118,6 +118,34 @@ a_wide_picture_of_news_is_no_flat_strip(void **state)
         }
 }
 
+/* Also above words that need a second page, which begins with a sentence. */
+static void
+a_wide_picture_of_long_news_is_no_flat_strip(void **state)
+{
+    static const struct slide_picture size = {1920, 1280};
+    static const int frame[] = {1024, 768};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct str url = STR("dock.jpg");
+    struct item item = {.title = STR("All parcels leave from dock four"),
+                        .pictures = {&url, 1},
+                        .published_s = TIME_NONE,
+                        .body =
+                            STR("Since Monday all parcels leave from dock four. Mornings are for Wales, "
+                                "afternoons for Devon and Cornwall. Dock two stays closed until the end "
+                                "of the works in March. The drivers have a map, but some still get it "
+                                "wrong: walk with them. Thank you all for your patience in these weeks.")};
+    const struct box *box = hardly_cropped(looks, &item, size, frame);
+    assert_int_equal(box->at.y + box->at.h, frame[1]);
+    context.width = frame[0];
+    context.height = frame[1];
+    slide_looks_show(&context, &size);
+    struct slides slides = slide_compose(&item, &context, looks->arena);
+    assert_int_equal(slides.count, 2);
+    const struct box *first = slide_looks_find(&slides.pages[1], ROLE_BODY);
+    assert_true(str_starts(first->text, STR("Dock")) || str_starts(first->text, STR("The")));
+}
+
 static void
 an_upright_photograph_has_no_bars_and_loses_little(void **state)
 {
@@ -267,6 +295,7 @@ main(void)
         cmocka_unit_test(a_poster_is_whole_in_every_frame),
         cmocka_unit_test(an_upright_picture_is_whole_beside_words),
         cmocka_unit_test(a_wide_picture_of_news_is_no_flat_strip),
+        cmocka_unit_test(a_wide_picture_of_long_news_is_no_flat_strip),
         cmocka_unit_test(an_upright_photograph_has_no_bars_and_loses_little),
         cmocka_unit_test(a_thumbnail_is_not_enlarged_to_the_width_of_the_frame),
         cmocka_unit_test(a_footer_makes_no_second_page_beside_a_picture),

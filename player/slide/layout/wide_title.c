@@ -11,6 +11,7 @@
 /* The part for words and a picture in the corner; more of it for longer words. */
 #define CORNER_USUAL 0.55F
 #define CORNER_MOST  0.7F
+#define CORNER_PAGES 2
 
 /* How many parts are above all: up to a title of which a word would be broken beside something; else 0. */
 static int
@@ -87,10 +88,25 @@ corner_needed(const struct plan *plan, struct rect area, float share)
     return number_max(whole, (int)(share * (float)area.h));
 }
 
-/* Title, picture and words at a share of the height for the last two; false when there is not enough room. */
+/* True when the second page begins in a sentence or in a list. */
+static bool
+cuts_sentence(const struct plan *plan, const struct flow *flow)
+{
+    if (flow->count < 2)
+        return false;
+    struct flow_cursor start = flow->pages[1].start;
+    const struct plan_part *part = &plan->parts[start.part];
+    if (start.segment > 0)
+        return part->text->segments[start.segment - 1].end < TEXT_SENTENCE;
+    return start.part > 0 && part->mark.len && part[-1].mark.len;
+}
+
+/* Title, picture and words at a share of the height for the last two; false when there is not enough room on
+ * so many pages. */
 static bool
 fits_corner(struct wide_title *wide, struct plan *plan, struct rect *area, struct flow *flow, float share)
 {
+    int pages = plan->paged ? CORNER_PAGES : 1;
     if (!fits_above(wide, plan, *area, 1, corner_needed(plan, *area, share)))
         return false;
     struct rect under = *area;
@@ -99,7 +115,7 @@ fits_corner(struct wide_title *wide, struct plan *plan, struct rect *area, struc
     plan->parts++;
     plan->count--;
     *flow = flow_pages(plan, under);
-    if (flow->count > 1 || flow->broken)
+    if (flow->count > pages || flow->broken || flow->cut || cuts_sentence(plan, flow))
         return false;
     /* words begin beside the picture, where there is room */
     int lower = side_place(plan, under, flow->scale).side.y - under.y;
@@ -129,22 +145,36 @@ lay_corner(struct wide_title *wide, struct plan *plan, struct rect *area, struct
     return false;
 }
 
+/* On one page, or on several if the picture would be a strip otherwise. */
+static bool
+settle_corner(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title, struct flow *flow,
+              bool paged)
+{
+    struct plan corner = plan_copy(plan);
+    corner.prefer_short_foot = true;
+    struct frame_places narrow = frame_beside(&corner, 1);
+    frame_settle(&corner, &narrow);
+    if (paged)
+        frame_settle_paged(&corner, &narrow);
+    bool fits = lay_corner(wide_title, &corner, &frame->area, flow);
+    if (fits)
+        *plan = corner;
+    return fits;
+}
+
 bool
 wide_title_corner_pages(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title,
                         struct flow *flow)
 {
     if (!plan->side.corner)
         return false;
-    struct plan corner = plan_copy(plan);
-    corner.prefer_short_foot = true;
-    struct frame_places narrow = frame_beside(&corner, 1);
-    frame_settle(&corner, &narrow);
-    bool fits = lay_corner(wide_title, &corner, &frame->area, flow);
-    if (fits)
-        *plan = corner;
-    else if (!side_leave_corner(plan))
+    if (settle_corner(plan, frame, wide_title, flow, false) ||
+        (!plan->side.cropped && settle_corner(plan, frame, wide_title, flow, true)))
+        return true;
+    *wide_title = (struct wide_title){0};
+    if (!side_leave_corner(plan))
         side_inset_picture(plan);
-    return fits;
+    return false;
 }
 
 void
