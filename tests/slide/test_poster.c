@@ -103,19 +103,24 @@ hardly_cropped(const struct slide_looks *looks, const struct item *item, struct 
 
 /* In a frame that is not wide enough for it beside the words, it is in the lower corner, under the title. */
 static void
-a_wide_picture_of_news_is_no_flat_strip(void **state)
+a_wide_picture_is_no_flat_strip(void **state)
 {
     static const struct slide_picture sizes[] = {{1920, 1280}, {1920, 1080}, {1600, 1200}};
     static const int frames[][2] = {{1024, 768}, {1280, 1024}, {800, 600}};
+    static const enum kind kinds[] = {KIND_NEWS, KIND_TIP, KIND_SMILE};
+    const struct value stars = {.type = TYPE_NUMBER, .number = 5};
     struct str url = STR("team.jpg");
     struct item item = {.title = STR("Our first aiders"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     item.body = STR("Eighteen of you passed the course. Thank you!");
+    item.fields[FIELD_STARS] = &stars;
     for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
-        for (size_t frame = 0; frame < sizeof(frames) / sizeof(frames[0]); frame++) {
-            const struct box *box = hardly_cropped(*state, &item, sizes[i], frames[frame]);
-            assert_int_equal(box->at.x + box->at.w, frames[frame][0]);
-            assert_int_equal(box->at.y + box->at.h, frames[frame][1]);
-        }
+        for (size_t frame = 0; frame < sizeof(frames) / sizeof(frames[0]); frame++)
+            for (size_t kind = 0; kind < sizeof(kinds) / sizeof(kinds[0]); kind++) {
+                item.kind = kinds[kind];
+                const struct box *box = hardly_cropped(*state, &item, sizes[i], frames[frame]);
+                assert_int_equal(box->at.x + box->at.w, frames[frame][0]);
+                assert_int_equal(box->at.y + box->at.h, frames[frame][1]);
+            }
 }
 
 /* Also above words that need a second page, which begins with a sentence. */
@@ -294,7 +299,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_poster_is_whole_in_every_frame),
         cmocka_unit_test(an_upright_picture_is_whole_beside_words),
-        cmocka_unit_test(a_wide_picture_of_news_is_no_flat_strip),
+        cmocka_unit_test(a_wide_picture_is_no_flat_strip),
         cmocka_unit_test(a_wide_picture_of_long_news_is_no_flat_strip),
         cmocka_unit_test(an_upright_photograph_has_no_bars_and_loses_little),
         cmocka_unit_test(a_thumbnail_is_not_enlarged_to_the_width_of_the_frame),

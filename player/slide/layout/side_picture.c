@@ -29,6 +29,7 @@
 #define BLEED_STACKED  0.42F
 #define BLEED_GROUP    0.46F
 #define BLEED_CORNER   0.54F /* of the width */
+#define CORNER_KINDS   (1U << KIND_NEWS | 1U << KIND_TIP | 1U << KIND_SMILE)
 #define CORNER_RATIO   2.2F  /* wider ones are strips */
 #define BESIDE_KEPT    0.52F /* a narrower frame than 16:9 crops no more of it beside words */
 #define CORNER_BYTES   480   /* of title and body that may have room there */
@@ -279,7 +280,7 @@ suits_corner(const struct plan *plan, float ratio)
     float kept = ratio / side_picture_ratio(plan);
     if (plan->side.cropped && (kept >= BESIDE_KEPT || plan_shape(plan) >= 1))
         return false;
-    return plan->kind == KIND_NEWS &&
+    return (CORNER_KINDS >> plan->kind & 1) &&
            plan_headline(plan).len + plan_remaining_body(plan).len < CORNER_BYTES &&
            side_picture_ratio(plan) < CORNER_RATIO && plan_shape(plan) >= CORNER_SHAPE &&
            !side_fit_is(plan, STR("contain"));

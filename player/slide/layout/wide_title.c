@@ -101,19 +101,29 @@ cuts_sentence(const struct plan *plan, const struct flow *flow)
     return start.part > 0 && part->mark.len && part[-1].mark.len;
 }
 
+/* The title, and stars above it; 0 if the first text is not a title. */
+static int
+parts_to_title(const struct plan *plan)
+{
+    for (int i = 0; i < plan->count; i++)
+        if (plan->parts[i].text)
+            return plan->parts[i].style.role == ROLE_TITLE ? i + 1 : 0;
+    return 0;
+}
+
 /* Title, picture and words at a share of the height for the last two; false when there is not enough room on
  * so many pages. */
 static bool
 fits_corner(struct wide_title *wide, struct plan *plan, struct rect *area, struct flow *flow, float share)
 {
-    int pages = plan->paged ? CORNER_PAGES : 1;
-    if (!fits_above(wide, plan, *area, 1, corner_needed(plan, *area, share)))
+    int pages = plan->paged ? CORNER_PAGES : 1, parts = parts_to_title(plan);
+    if (!fits_above(wide, plan, *area, parts, corner_needed(plan, *area, share)))
         return false;
     struct rect under = *area;
     under.y += wide->flow.pages->height + plan_px(plan, GAP);
     under.h -= under.y - area->y;
-    plan->parts++;
-    plan->count--;
+    plan->parts += parts;
+    plan->count -= parts;
     *flow = flow_pages(plan, under);
     if (flow->count > pages || flow->broken || flow->cut || cuts_sentence(plan, flow))
         return false;
@@ -132,7 +142,7 @@ lay_corner(struct wide_title *wide, struct plan *plan, struct rect *area, struct
         float share;
         bool steady;
     } tries[] = {{CORNER_USUAL, true}, {CORNER_MOST, true}, {CORNER_MOST, false}};
-    if (plan->count < 2 || plan->parts[0].style.role != ROLE_TITLE)
+    if (!parts_to_title(plan) || plan->count <= parts_to_title(plan))
         return false;
     for (size_t i = 0; i < sizeof(tries) / sizeof(tries[0]); i++) {
         struct plan corner = *plan;

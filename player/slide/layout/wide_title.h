@@ -18,8 +18,9 @@ struct wide_title {
 /* The pages of a plan in an area. With a wide title, plan and area become those of the remaining content. */
 struct flow wide_title_pages(struct wide_title *wide, struct plan *plan, struct rect *area);
 
-/* The page of a plan with a picture in the corner, if it holds everything. False when it does not: the
- * picture is then in another place. */
+/* The page of a plan with a picture in the corner, if it holds everything; two pages if the second begins
+ * with a sentence and the picture would be a strip otherwise. False when that is not so: the picture is then
+ * in another place. */
 bool wide_title_corner_pages(struct plan *plan, struct frame_places *frame, struct wide_title *wide_title,
                              struct flow *flow);
 
