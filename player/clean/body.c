@@ -1,9 +1,13 @@
 /* Rules for the lines of one item: elements, configured phrases, repeated titles. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "clean/rules.h"
 
-#define BORROWED_WORDS 4 /* of a title that is the beginning of the text */
+#define BORROWED_WORDS 4  /* of a title that is the beginning of the text */
+#define SAID_BYTES_MIN 60 /* of a paragraph that repeats another one: a shorter one may be a refrain */
+#define SAID_LINES     40 /* how far above that is looked for */
+#define SAID_START     16 /* bytes that are compared first */
 
 /* Letters and digits outside such marks. */
 static size_t
@@ -133,10 +137,45 @@ cut_borrowed(struct clean_lines *lines, struct clean_line *line)
     lines->item->title = whole.len && clean_words(whole) >= 3 ? whole : STR_NONE;
 }
 
+/* The paragraph above that has the same words, or NULL. */
+static const struct clean_line *
+said_above(const struct clean_lines *lines, size_t at)
+{
+    const struct clean_line *line = &lines->list[at];
+    if (line->gone || line->text.len < SAID_BYTES_MIN || line_is_code(line))
+        return NULL;
+    for (size_t i = at > SAID_LINES ? at - SAID_LINES : 0; i < at; i++) {
+        const struct clean_line *above = &lines->list[i];
+        if (!above->gone && above->text.len >= SAID_BYTES_MIN &&
+            memcmp(above->text.ptr, line->text.ptr, SAID_START) == 0 &&
+            wording_same(lines->arena, above->text, line->text))
+            return above;
+    }
+    return NULL;
+}
+
+/* The one paragraph that repeats another, as where a page shows its summary above the text. Where several do,
+ * the author repeats them. */
+static void
+cut_said_above(struct clean_lines *lines)
+{
+    struct clean_line *twice = NULL;
+    for (size_t i = 1; i < lines->count; i++) {
+        if (!said_above(lines, i))
+            continue;
+        if (twice)
+            return;
+        twice = &lines->list[i];
+    }
+    if (twice)
+        lines_cut(lines, twice, CLEAN_REPEATED);
+}
+
 void
 rule_repeated(struct clean_lines *lines, struct str title)
 {
     struct clean_line *line = lines_first(lines);
+    cut_said_above(lines);
     if (!line || str_blank(lines->item->title))
         return;
     bool same = wording_same(lines->arena, line->text, lines->item->title) ||
@@ -145,4 +184,21 @@ rule_repeated(struct clean_lines *lines, struct str title)
         lines_cut(lines, line, CLEAN_REPEATED);
     else
         cut_borrowed(lines, line);
+}
+
+void
+rule_dots(struct clean_lines *lines)
+{
+    bool dots = false;
+    for (size_t i = 0; i < lines->count; i++)
+        for (size_t at = 0; !lines->list[i].gone && at < lines->list[i].text.len;) {
+            uint32_t code = utf8_next(lines->list[i].text, &at);
+            if (code != '.' && code != '-' && code != ' ' && code != 0x2026 && code != 0x2013 &&
+                code != 0x2014)
+                return;
+            dots = true;
+        }
+    for (size_t i = 0; dots && i < lines->count && !str_blank(lines->item->title); i++)
+        if (!lines->list[i].gone)
+            lines_cut(lines, &lines->list[i], CLEAN_PLACEHOLDER);
 }

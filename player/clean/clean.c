@@ -15,7 +15,7 @@ static const struct {
     [CLEAN_LINK] = {"link", {"a last link, which nobody can follow on a wall", "un dernier lien, que personne ne peut suivre sur un écran"}},
     [CLEAN_COMMON] = {"common", {"half of the items begin or end with it", "la moitié des articles commencent ou finissent ainsi"}},
     [CLEAN_CODE] = {"code", {"a code that the content system did not replace", "un code que le CMS n’a pas remplacé"}},
-    [CLEAN_REPEATED] = {"repeated", {"the title says it", "le titre le dit"}},
+    [CLEAN_REPEATED] = {"repeated", {"the title or a paragraph above says it", "le titre ou un paragraphe au-dessus le dit"}},
     [CLEAN_SITE] = {"site", {"the name of the site", "le nom du site"}},
     [CLEAN_ADDRESS] = {"address", {"of an address, the host is shown", "d’une adresse, l’hôte est affiché"}},
     [CLEAN_MARKDOWN] = {"markdown", {"signs of Markdown", "des signes de Markdown"}},
@@ -81,6 +81,7 @@ begin(struct clean_lines *lines, struct arena *arena, struct item *item, const s
     rule_code(lines);
     rule_mail(lines);
     rule_ends(lines, phrases);
+    rule_dots(lines);
 }
 
 static void

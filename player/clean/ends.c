@@ -203,6 +203,15 @@ is_left_box(const struct clean_line *line, const struct phrases *phrases)
     return phrases_match(phrases, line->text, WORDING_STARTER, &rest) && rest == 0;
 }
 
+/* The author's name on a line of its own, which the footer of news shows. */
+static bool
+is_author(const struct clean_lines *lines, const struct clean_line *line)
+{
+    const struct item *item = lines->item;
+    return item->kind == KIND_NEWS && !str_blank(item->author) && line->text.len <= item->author.len &&
+           wording_same(lines->arena, line->text, item->author);
+}
+
 static bool
 cut_tail(struct clean_lines *lines, const struct phrases *phrases)
 {
@@ -218,7 +227,8 @@ cut_tail(struct clean_lines *lines, const struct phrases *phrases)
         return true;
     }
     bool labelled = !only && is_labelled_address(line, phrases);
-    if (link || labelled || line_is_boilerplate(line, phrases, only)) {
+    bool author = !only && is_author(lines, line);
+    if (link || labelled || author || line_is_boilerplate(line, phrases, only)) {
         lines_cut(lines, line, link ? CLEAN_LINK : CLEAN_BOILERPLATE);
         return true;
     }
@@ -238,7 +248,7 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
                   wording_words(line->text, NOTICE_WORDS + 1) <= NOTICE_WORDS;
     bool actions = line_is_action_links(line, phrases);
     bool meta = line_is_meta(line->text) || line_is_way(lines->arena, line->text, lines->item->title);
-    if (!edited && !notice && !actions && !meta && !line_is_credit(line->text))
+    if (!edited && !notice && !actions && !meta && !line_is_credit(line->text) && !is_author(lines, line))
         return false;
     lines_cut(lines, line, CLEAN_BOILERPLATE);
     return true;

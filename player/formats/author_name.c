@@ -75,10 +75,23 @@ is_address(struct str name)
            str_find(name, STR("://")) != SIZE_MAX || str_starts_nocase(name, STR("www."));
 }
 
+/* "No reply Mill", the sender of mail that nobody reads. */
+static bool
+is_sender(struct str name)
+{
+    static const char *const starts[] = {
+        "no reply ",   "no-reply ",        "noreply ",       "do not reply ",  "do-not-reply ",
+        "donotreply ", "ne pas répondre ", "nepasrepondre ", "keine antwort ", "no responder "};
+    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+        if (str_starts_nocase(name, str_from(starts[i])))
+            return true;
+    return false;
+}
+
 static bool
 is_name(struct str name)
 {
-    return name.len && !is_address(name) && !is_login(name) && !is_all_generic(name);
+    return name.len && !is_sender(name) && !is_address(name) && !is_login(name) && !is_all_generic(name);
 }
 
 /* Without "by", which slides add themselves; "von" and "di" may belong to the name. */

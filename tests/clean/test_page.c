@@ -340,6 +340,54 @@ a_colleague_who_is_linked_is_named(void **state)
                 "Thanks to Lina Osei and @ben!");
 }
 
+static void
+dots_instead_of_a_text_are_gone(void **state)
+{
+    (void)state;
+    assert_wall("...", "");
+    assert_wall("<p>…</p><p>---</p>", "");
+    assert_wall("<p>👏 👏</p>", "👏 👏");
+}
+
+static void
+a_long_paragraph_is_shown_once(void **state)
+{
+    (void)state;
+    static const char once[] = "The kitchen opens at six from Monday on, and the kettle is warm from five.";
+    struct buf html;
+    buf_init(&html, 1000);
+    buf_printf(&html,
+               "<p>%s</p><p>Cups are there.</p><p>The kitchen opens at six from Monday on and the kettle is "
+               "warm from five</p>",
+               once);
+    struct buf shown;
+    buf_init(&shown, 1000);
+    buf_printf(&shown, "%s\nCups are there.", once);
+    assert_wall(buf_c(&html), buf_c(&shown));
+    assert_wall("<p>Hip hip!</p><p>Hip hip!</p>", "Hip hip!\nHip hip!");
+    buf_clear(&html);
+    buf_printf(&html, "<p>%s</p><p>%s</p><p>%s</p>", once, once, once);
+    buf_clear(&shown);
+    buf_printf(&shown, "%s\n%s\n%s", once, once, once);
+    assert_wall(buf_c(&html), buf_c(&shown));
+    buf_finish(&html);
+    buf_finish(&shown);
+}
+
+static void
+the_author_of_news_is_not_named_above_and_below_the_text(void **state)
+{
+    (void)state;
+    assert_text_of(
+        "<item><title>Ovens</title><author>a@mill.example (Lina Osei)</author>"
+        "<description>&lt;p&gt;LINA OSEI&lt;/p&gt;&lt;p&gt;Oven two is hot.&lt;/p&gt;&lt;p&gt;Lina Osei"
+        "&lt;/p&gt;</description></item>",
+        "Oven two is hot.");
+    assert_text_of("<item><title>Ovens</title><author>a@mill.example (Lina Osei)</author>"
+                   "<description>Lina Osei</description></item>",
+                   "Lina Osei");
+}
+
 int
 main(void)
 {
@@ -357,6 +405,9 @@ main(void)
         cmocka_unit_test(what_programs_for_mail_add_is_gone),
         cmocka_unit_test(below_a_video_only_its_text_stays),
         cmocka_unit_test(a_colleague_who_is_linked_is_named),
+        cmocka_unit_test(dots_instead_of_a_text_are_gone),
+        cmocka_unit_test(a_long_paragraph_is_shown_once),
+        cmocka_unit_test(the_author_of_news_is_not_named_above_and_below_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -110,6 +110,7 @@ accounts_are_not_shown_as_authors(void **state)
         {"admin", NULL},
         {"webmaster@firm.example (Webmaster)", NULL},
         {"noreply@firm.example", NULL},
+        {"No-reply Mill.example", NULL},
         {"i:0#.f|membership|j.doe@firm.example", NULL},
         {"FIRM\\jdoe", NULL},
         {"Unknown User", NULL},
