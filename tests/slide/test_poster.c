@@ -205,6 +205,30 @@ a_footer_makes_no_second_page_beside_a_picture(void **state)
     assert_non_null(slide_looks_find(&slides.pages[0], ROLE_PICTURE));
 }
 
+/* A footer that is moved into a narrow column is broken between name and date: no line ends after the day of
+ * the week. */
+static void
+a_date_in_a_column_is_on_one_line(void **state)
+{
+    static const struct slide_picture face = {1200, 1500};
+    static const char *const authors[] = {"Jo Lee", "Karim Belkacem", "The whole team of Bristol"};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct str url = STR("colleague.jpg");
+    struct item item = {.kind = KIND_SPOTLIGHT, .title = STR("The lights are new"), .pictures = {&url, 1}};
+    item.body = STR("They turn on when you enter and off when you leave.");
+    slide_looks_show(&context, &face);
+    item.published_s = context.now.wall_ms / 1000 - 86400 * 4;
+    context.height = 768;
+    for (int at = 0; at < 3 * 12; at++) {
+        item.author = str_from(authors[at % 3]);
+        context.width = 800 + at / 3 * 50;
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        for (int i = 0; i < slide->count; i++)
+            assert_false(slide->boxes[i].type == BOX_TEXT && str_ends(slide->boxes[i].text, STR(",")));
+    }
+}
+
 static void
 stars_stay_in_a_narrow_column(void **state)
 {
@@ -304,6 +328,7 @@ main(void)
         cmocka_unit_test(an_upright_photograph_has_no_bars_and_loses_little),
         cmocka_unit_test(a_thumbnail_is_not_enlarged_to_the_width_of_the_frame),
         cmocka_unit_test(a_footer_makes_no_second_page_beside_a_picture),
+        cmocka_unit_test(a_date_in_a_column_is_on_one_line),
         cmocka_unit_test(stars_stay_in_a_narrow_column),
         cmocka_unit_test(a_code_is_large_also_above_a_question),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/number.h"
+#include "base/utf8.h"
 
 #include "slide/layout/date_text.h"
 #include "slide/layout/logo.h"
@@ -14,8 +15,9 @@
 #define GAP_FOOT        20
 #define ICON            48
 #define ICON_GAP        18
-#define SMALL_SIZE      52  /* of label, clock and footer */
-#define FOOT_BYTES      400 /* longer ones do not fit on one line in any script */
+#define SMALL_SIZE      52    /* of label, clock and footer */
+#define FOOT_BYTES      400   /* longer ones do not fit on one line in any script */
+#define BETWEEN         " · " /* the parts of a footer */
 #define PAGE_ROOM       190
 #define TAIL_ROOM       200 /* of a bubble that hangs down at the beginning of the line */
 #define PROGRESS        10
@@ -87,7 +89,7 @@ frame_join(struct arena *arena, struct str a, struct str b)
         return b;
     if (!b.len || str_find(a, b) != SIZE_MAX)
         return a;
-    return arena_printf(arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
+    return arena_printf(arena, "%.*s" BETWEEN "%.*s", STR_ARG(a), STR_ARG(b));
 }
 
 struct str
@@ -192,6 +194,36 @@ frame_shorten_foot(struct plan *plan, const struct frame_places *frame)
         plan->footer = STR_NONE;
 }
 
+static struct str
+on_one_line(struct arena *arena, struct str text)
+{
+    struct str out = str_split(&text, ' ');
+    while (text.ptr) {
+        struct str word = str_split(&text, ' ');
+        out = arena_printf(arena, "%.*s" UTF8_NBSP "%.*s", STR_ARG(out), STR_ARG(word));
+    }
+    return out;
+}
+
+/* A footer for the column: name and date are not broken where they have room on a line. */
+static struct str
+whole_facts(const struct plan *plan, struct str foot, int width_px)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
+    struct text_style style = plan_text_style(plan, &style_detail, plan_size(plan, &style_detail, 0.5F));
+    struct str out = STR_NONE;
+    if (str_find(foot, STR(BETWEEN)) == SIZE_MAX)
+        return foot;
+    for (struct str rest = foot; rest.len;) {
+        size_t end = str_find(rest, STR(BETWEEN));
+        struct str fact = str_slice(rest, 0, end);
+        rest = end == SIZE_MAX ? STR_NONE : str_slice(rest, end + STR(BETWEEN).len, SIZE_MAX);
+        bool fits = sheet_text_width(&sheet, &style, fact) <= width_px;
+        out = frame_join(plan->arena, out, fits ? on_one_line(plan->arena, fact) : fact);
+    }
+    return out;
+}
+
 /* Moves a footer that is too long into the column, unless its kind prefers a shorter one. True if moved. */
 static bool
 settle_foot(struct plan *plan, const struct frame_places *frame)
@@ -205,6 +237,7 @@ settle_foot(struct plan *plan, const struct frame_places *frame)
         return false;
     plan->footer = STR_NONE;
     plan->foot_at_end = false;
+    whole = whole_facts(plan, whole, frame->foot_w);
     struct plan_part *part = plan_add_text(plan, &style_detail, 40, whole);
     if (part) {
         part->style.allow_extra_line = false; /* a date on one line, if it has room */
