@@ -44,7 +44,7 @@ struct text_setting {
     bool rtl;            /* direction of a paragraph without letters */
     bool verbatim;       /* code: no typographic changes */
     float max_em;        /* the text is cut after the word that exceeds this width; 0: never */
-    int64_t keep_effort; /* … or that leaves less than this of metrics->effort */
+    int64_t keep_effort; /* … or, if it is not brief, that leaves less than this of metrics->effort */
 };
 
 /* Segments [from, to) of the text. */

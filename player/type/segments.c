@@ -181,7 +181,7 @@ enough(const struct cutting *cutting)
 {
     const struct text_setting *setting = cutting->setting;
     return (setting->max_em > 0 && cutting->em > setting->max_em) ||
-           effort_low(setting->metrics->effort, setting->keep_effort);
+           (cutting->em >= BRIEF_EM && effort_low(setting->metrics->effort, setting->keep_effort));
 }
 
 /* False when no more is needed. */

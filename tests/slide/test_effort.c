@@ -194,6 +194,27 @@ names_are_shown_behind_a_text_without_end(void **state)
     assert_true(named);
 }
 
+/* The code is drawn last, when little effort is left. */
+static void
+the_host_under_a_long_text_is_whole(void **state)
+{
+    struct slide_looks *looks = *state;
+    static const struct value yes = {.yes = true};
+    for (int words = 60; words <= 260; words += 10) {
+        struct counter counter = {0};
+        struct item item = {.kind = KIND_NEWS,
+                            .title = STR("Les jardins de la ville nourrissent les abeilles et les voisins"),
+                            .body = slide_item_words(looks->arena, words),
+                            .url = STR("https://verdelune.example/a"),
+                            .published_s = TIME_NONE};
+        item.fields[FIELD_QR] = &yes;
+        struct slides slides = compose(looks, &item, 720, 1280, &counter);
+        const struct box *host = slide_looks_text(&slides.pages[slides.count - 1], "verdelune.");
+        assert_non_null(host);
+        assert_true(str_ends(host->text, STR("example")));
+    }
+}
+
 int
 main(void)
 {
@@ -204,6 +225,7 @@ main(void)
         cmocka_unit_test_setup(emoji_without_end_are_left_out, slide_looks_reset),
         cmocka_unit_test_setup(a_long_name_leaves_the_other_texts_whole, slide_looks_reset),
         cmocka_unit_test_setup(no_page_of_a_long_text_holds_the_code_alone, slide_looks_reset),
+        cmocka_unit_test_setup(the_host_under_a_long_text_is_whole, slide_looks_reset),
         cmocka_unit_test_setup(names_are_shown_behind_a_text_without_end, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
