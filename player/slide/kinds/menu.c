@@ -23,6 +23,7 @@
 #define PANEL_SHARE    0.3F
 #define PANEL_PORTRAIT 0.26F
 #define PANEL_PAD      40
+#define LEAF_POINTS    10
 #define PLATE_SEEN     0.86F /* of its radius, below its middle */
 #define DAY_BYTES      16    /* a longer title is set in the column */
 #define FOOT_BYTES     60    /* texts up to this length are in the footer */
@@ -96,6 +97,31 @@ dishes_of_day(const struct plan *plan, struct str_list lines, size_t from, struc
     return others;
 }
 
+/* The corners of a leaf and where its edges bend between them, relative to the plate. */
+static const struct point leaf_corners[] = {{0.06F, -0.27F}, {0.53F, -0.13F}, {0.11F, -0.02F}};
+static const struct point leaf_bends[] = {{0.41F, -0.45F}, {0.35F, 0.12F}};
+
+/* The point at a part of a quadratic curve. */
+static struct point
+on_curve(struct point from, struct point bend, struct point to, float part)
+{
+    float a = (1 - part) * (1 - part), b = 2 * part * (1 - part), c = part * part;
+    return (struct point){a * from.x + b * bend.x + c * to.x, a * from.y + b * bend.y + c * to.y};
+}
+
+static void
+draw_leaf(struct sheet *sheet, struct point middle, float radius)
+{
+    struct point edge[2 * LEAF_POINTS];
+    for (int i = 0; i < 2 * LEAF_POINTS; i++) {
+        int side = i / LEAF_POINTS;
+        struct point at = on_curve(leaf_corners[side], leaf_bends[side], leaf_corners[side + 1],
+                                   (float)(i % LEAF_POINTS) / LEAF_POINTS);
+        edge[i] = (struct point){middle.x + at.x * radius, middle.y + at.y * radius};
+    }
+    sheet_points(sheet, BOX_SHAPE, edge, 2 * LEAF_POINTS, 0xFF5E9A3A)->backdrop = true;
+}
+
 /* A plate with a dish on it, cut off by the edges of its place. */
 static void
 draw_plate(struct sheet *sheet, struct point middle, float radius)
@@ -103,24 +129,24 @@ draw_plate(struct sheet *sheet, struct point middle, float radius)
     static const struct {
         float x, y, radius;
         uint32_t colour;
-    } food[] = {{-0.28F, -0.14F, 0.34F, 0xFFE0533A},
-                {-0.28F, -0.14F, 0.22F, 0xFFF0705A},
-                {0.34F, -0.24F, 0.24F, 0xFF5C8F2E},
-                {0.12F, 0.36F, 0.2F, 0xFFF2B632},
-                {0.38F, 0.2F, 0.16F, 0xFFF7CB5C}};
+    } food[] = {{-0.19F, -0.12F, 0.3F, 0xFFE0533A},
+                {-0.19F, -0.12F, 0.2F, 0xFFF0705A},
+                {0.11F, 0.29F, 0.16F, 0xFFF2B632},
+                {0.32F, 0.23F, 0.13F, 0xFFF7CB5C},
+                {0.22F, 0.42F, 0.11F, 0xFFE9A92A}};
     struct rect plate = {(int)(middle.x - radius), (int)(middle.y - radius), (int)(2 * radius),
                          (int)(2 * radius)};
-    int in = (int)(radius * 0.2F);
+    int in = (int)(radius * 0.24F);
     sheet_add(sheet, BOX_DISC, plate, 0xFFFFFDF6)->backdrop = true;
     struct rect rim = {plate.x + in, plate.y + in, plate.w - 2 * in, plate.h - 2 * in};
-    struct box *ring = sheet_add(sheet, BOX_RING, rim, 0xFFCFC3A6);
-    ring->width_px = fmaxf(radius * 0.055F, 1);
+    struct box *ring = sheet_add(sheet, BOX_RING, rim, 0xFFC4BFA2);
+    ring->width_px = fmaxf(radius * 0.045F, 1);
     ring->backdrop = true;
+    draw_leaf(sheet, middle, radius);
     for (size_t i = 0; i < sizeof(food) / sizeof(food[0]); i++) {
-        float side = food[i].radius * radius * 0.8F;
-        struct rect at = {(int)(middle.x + food[i].x * radius * 0.8F - side),
-                          (int)(middle.y + food[i].y * radius * 0.8F - side), (int)(2 * side),
-                          (int)(2 * side)};
+        float side = food[i].radius * radius;
+        struct rect at = {(int)(middle.x + food[i].x * radius - side),
+                          (int)(middle.y + food[i].y * radius - side), (int)(2 * side), (int)(2 * side)};
         sheet_add(sheet, BOX_DISC, at, food[i].colour)->backdrop = true;
     }
 }
