@@ -95,8 +95,8 @@ check_header(struct check *check, const struct charset *both)
 static void
 check_twice(struct check *check)
 {
-    static const char *const signs[] = {"Ã©", "Ã¨", "Ã ",  "Ãª",  "Ã§",  "Ã´", "Ã¼",
-                                        "Ã¶", "Ã¤", "â€™", "â€œ", "â€“", "Â«", "Â»"};
+    static const char *const signs[] = {"Ã©",  "Ã¨",  "Ã ", "Ãª", "Ã§", "Ã´", "Ã¼", "Ã¶", "Ã¤", "â€™",
+                                        "â€œ", "â€“", "Â«", "Â»", "Ð°", "Ð¾", "Ð¸", "Î±", "Î¿"};
     size_t first = SIZE_MAX, which = 0;
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
         size_t at = str_find(check->text, str_from(signs[i]));
