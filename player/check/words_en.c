@@ -68,7 +68,7 @@ const struct message_words words_en[SAY_COUNT] = {
     [SAY_CHARSET_NONE] = {"the document does not name its character encoding, and the byte {1} here is not UTF-8; interpreted as {0}", "save or export it as UTF-8"},
     [SAY_CHARSET_IS_UTF8] = {"the document says it is {0}, but it is UTF-8", "write encoding=\"UTF-8\" in its first line, or have the server say charset=utf-8"},
     [SAY_CHARSET_HEADER] = {"the server says {0}, the document says {1}", "ask IT to have the server send charset=utf-8, and save the document as UTF-8"},
-    [SAY_CHARSET_TWICE] = {"“{0}” looks like an accent that was encoded twice", "correct the text where it was pasted; if all accents look so, the export of the tool is wrong"},
+    [SAY_CHARSET_TWICE] = {"“{0}” looks like a letter that was encoded twice", "correct the text where it was pasted; the screen repairs it; if all accented letters look so, the export of the tool is wrong"},
 
     [SAY_NO_ITEMS] = {"the feed has no items; the screen would have nothing to show", "publish at least one item"},
     [SAY_ITEMS_NAME] = {"the items are under “{0}”, where no program looks for them; the screen would have nothing to show", "write \"items\""},
