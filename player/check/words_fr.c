@@ -68,7 +68,7 @@ const struct message_words words_fr[SAY_COUNT] = {
     [SAY_CHARSET_NONE] = {"le document ne dit pas en quoi ses caractères sont écrits, et l’octet {1} ici n’est pas de l’UTF-8 ; l’écran le lit comme du {0}", "enregistrez-le ou exportez-le en UTF-8"},
     [SAY_CHARSET_IS_UTF8] = {"le document se dit en {0}, mais il est en UTF-8", "écrivez encoding=\"UTF-8\" sur sa première ligne, ou faites dire au serveur charset=utf-8"},
     [SAY_CHARSET_HEADER] = {"le serveur dit {0}, le document dit {1}", "demandez à l’informatique que le serveur envoie charset=utf-8, et enregistrez le document en UTF-8"},
-    [SAY_CHARSET_TWICE] = {"« {0} » ressemble à une lettre encodée deux fois", "corrigez le texte là où il a été collé ; l’écran la répare ; si toutes les lettres accentuées sont ainsi, c’est l’export de l’outil qui est fautif"},
+    [SAY_CHARSET_TWICE] = {"« {0} » ressemble à une lettre encodée deux fois", "corrigez le texte là où il a été collé ; l’écran la répare ; si toutes les lettres accentuées sont ainsi, c’est l’export de l’outil qui est fautif"},
 
     [SAY_NO_ITEMS] = {"le flux n’a aucun article ; l’écran n’aurait rien à montrer", "publiez au moins un article"},
     [SAY_FOLDER_EMPTY] = {"le dossier n’a aucune image ; l’écran n’aurait rien à montrer", "mettez-y des images : JPEG, PNG, WebP, SVG, HEIC ou AVIF"},
