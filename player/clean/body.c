@@ -4,10 +4,11 @@
 #include "base/utf8.h"
 #include "clean/rules.h"
 
-#define BORROWED_WORDS 4  /* of a title that is the beginning of the text */
-#define SAID_BYTES_MIN 60 /* of a paragraph that repeats another one: a shorter one may be a refrain */
-#define SAID_LINES     40 /* how far above that is looked for */
-#define SAID_START     16 /* bytes that are compared first */
+#define BORROWED_WORDS 4    /* of a title that is the beginning of the text */
+#define SAID_BYTES_MIN 60   /* of a paragraph that repeats another one: a shorter one may be a refrain */
+#define SAID_BYTES_MAX 1200 /* of longer ones, only the beginning is compared: see wording_fold */
+#define SAID_LINES     40   /* how far above that is looked for */
+#define SAID_START     16   /* bytes that are compared first */
 
 /* Letters and digits outside such marks. */
 static size_t
@@ -142,11 +143,12 @@ static const struct clean_line *
 said_above(const struct clean_lines *lines, size_t at)
 {
     const struct clean_line *line = &lines->list[at];
-    if (line->gone || line->text.len < SAID_BYTES_MIN || line_is_code(line))
+    if (line->gone || line->text.len < SAID_BYTES_MIN || line->text.len > SAID_BYTES_MAX ||
+        line_is_code(line))
         return NULL;
     for (size_t i = at > SAID_LINES ? at - SAID_LINES : 0; i < at; i++) {
         const struct clean_line *above = &lines->list[i];
-        if (!above->gone && above->text.len >= SAID_BYTES_MIN &&
+        if (!above->gone && above->text.len >= SAID_BYTES_MIN && above->text.len <= SAID_BYTES_MAX &&
             memcmp(above->text.ptr, line->text.ptr, SAID_START) == 0 &&
             wording_same(lines->arena, above->text, line->text))
             return above;
