@@ -302,6 +302,26 @@ a_day_to_come_has_its_leaf_and_its_picture(void **state)
     }
 }
 
+/* The day on which the public learns something is named in the footer, unless it is the day on the leaf. */
+static void
+a_public_day_is_not_said_twice(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    const struct value on = {.text = STR("2099-12-18")}, before = {.text = STR("2099-12-11")};
+    struct item item = {.kind = KIND_UPCOMING, .title = STR("Open morning"), .published_s = TIME_NONE};
+    item.fields[FIELD_ON] = &on;
+    for (int same = 0; same < 2; same++) {
+        item.fields[FIELD_PUBLIC_ON] = same ? &on : &before;
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        bool said = false;
+        for (int i = 0; i < slide->count; i++)
+            said |=
+                slide->boxes[i].type == BOX_TEXT && str_find(slide->boxes[i].text, STR("public")) != SIZE_MAX;
+        assert_int_equal(said, !same);
+    }
+}
+
 static void
 a_line_between_paragraphs_is_no_picture(void **state)
 {
@@ -332,6 +352,7 @@ main(void)
         cmocka_unit_test(stars_stay_in_a_narrow_column),
         cmocka_unit_test(a_code_is_large_also_above_a_question),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
+        cmocka_unit_test(a_public_day_is_not_said_twice),
         cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

@@ -249,8 +249,11 @@ kind_upcoming(struct plan *plan)
     side_add_qr(plan);
     if (date_text_upcoming(plan, FIELD_PUBLIC_ON)) {
         plan->label = labels_text(plan->context->labels, "upcoming.first");
-        struct str day = labels_format(plan->context->labels, plan->arena, "upcoming.public",
-                                       date_text_day(plan, FIELD_PUBLIC_ON), STR_NONE);
+        struct str day = date_text_day(plan, FIELD_PUBLIC_ON);
+        if (str_equal(day, date_text_day(plan, FIELD_ON)))
+            day = STR_NONE; /* it is on the leaf */
+        else
+            day = labels_format(plan->context->labels, plan->arena, "upcoming.public", day, STR_NONE);
         struct str who = !str_blank(plan->item->author) ? plan->item->author : plan->item->source;
         plan->footer = frame_join(plan->arena, who, day);
     }
