@@ -20,7 +20,8 @@ editor_serves() {
     curl -s --max-time 60 -c "$top/jar" -d '{"name": "Ada", "password": "a long password"}' "$at/sign-in" >"$top/answer"
     # this is no browser: it may send what is for TLS alone
     sed -i 's/TRUE\t0/FALSE\t0/' "$top/jar"
-    curl -s --max-time 60 -b "$top/jar" "$at/" | grep -q app.js || fail "the editor does not serve its page: $(cat "$top/log")"
+    curl -sS -i --max-time 60 -b "$top/jar" "$at/" >"$top/page" 2>&1
+    grep -q app.js "$top/page" || fail "the editor does not serve its page: $(head -c 600 "$top/page") $(cat "$top/log")"
     change=$(curl -s --max-time 60 -b "$top/jar" "$at/api/state" | sed 's/.*"change":"\([0-9a-f]*\)".*/\1/')
     curl -s --max-time 60 -b "$top/jar" -H "X-Change: $change" -d '{"item": {"id": "x", "title": "Welcome, Ada"}}' \
         -o "$top/preview.png" "$at/api/preview"
