@@ -322,6 +322,23 @@ a_public_day_is_not_said_twice(void **state)
     }
 }
 
+/* It is as large as the page allows below its title, though that would need another line to be larger. */
+static void
+a_text_fills_the_height_under_its_title(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
+    struct item item = {.title = STR("Is there gluten in the new chutneys?"), .published_s = TIME_NONE};
+    item.body =
+        STR("They are made on a line of their own, and each batch is tested. The crackers beside them do "
+            "contain wheat, as everyone knows by now. Ask at the desk for more.");
+    for (context.width = 1300; context.width <= 1500; context.width += 100) {
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        int title = slide_looks_find(slide, ROLE_TITLE)->size_px;
+        assert_true(slide_looks_find(slide, ROLE_BODY)->size_px * 100 > title * 55);
+    }
+}
+
 static void
 a_line_between_paragraphs_is_no_picture(void **state)
 {
@@ -353,6 +370,7 @@ main(void)
         cmocka_unit_test(a_code_is_large_also_above_a_question),
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
         cmocka_unit_test(a_public_day_is_not_said_twice),
+        cmocka_unit_test(a_text_fills_the_height_under_its_title),
         cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

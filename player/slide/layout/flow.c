@@ -211,6 +211,42 @@ several_pages(const struct plan *whole, struct rect area)
     return flow;
 }
 
+/* The size of the title on a page of nothing but texts, in units; else 0. */
+static float
+title_units(const struct plan *plan, const struct flow_page *page)
+{
+    float units = 0;
+    for (int i = 0; i < page->count; i++) {
+        if (!page->pieces[i].part->text)
+            return 0;
+        if (page->pieces[i].style.role == ROLE_TITLE)
+            units = (float)page->pieces[i].size_px / plan->unit;
+    }
+    return units;
+}
+
+/* The page with larger texts under a title that keeps its size, because a larger one would need another line;
+ * unless the column would become narrower for what is beside it, or a picture gets the room. */
+static struct flow
+under_title(const struct plan *plan, struct rect area, struct flow flow)
+{
+    float units = title_units(plan, flow.pages);
+    struct plan kept = plan_copy(plan);
+    if (units <= 0 || flow.scale >= 1 || plan->side.picture ||
+        effort_low(plan->context->metrics->effort, EFFORT_SLIDE / 2))
+        return flow;
+    for (int i = 0; i < kept.count; i++)
+        if (kept.parts[i].style.role == ROLE_TITLE)
+            kept.parts[i].style.min = kept.parts[i].style.max = units;
+    struct flow more = largest(&kept, area, 1);
+    bool narrower = side_place(plan, area, more.scale).column.w < side_place(plan, area, flow.scale).column.w;
+    if (!more.count || more.scale <= flow.scale || more.broken > flow.broken || narrower)
+        return flow;
+    for (int i = 0; i < more.pages->count; i++)
+        more.pages->pieces[i].part = plan->parts + (more.pages->pieces[i].part - kept.parts);
+    return more;
+}
+
 struct flow
 flow_pages(const struct plan *plan, struct rect area)
 {
@@ -218,8 +254,7 @@ flow_pages(const struct plan *plan, struct rect area)
         return (struct flow){
             .pages = arena_alloc(plan->arena, sizeof(struct flow_page)), .count = 1, .scale = 1};
     struct flow flow = largest(plan, area, 1);
-    if (!flow.count)
-        flow = several_pages(plan, area);
+    flow = flow.count ? under_title(plan, area, flow) : several_pages(plan, area);
     flow.split = split(flow.pages, flow.count);
     return flow;
 }
