@@ -35,6 +35,7 @@ struct menu_week {
     const struct menu_day *days[WEEK_DAYS];
     int count;
     float dish_em, others_em; /* width of the longest main dish, and of the longest others, in em */
+    int columns_w, columns_h; /* the height in columns, and at which width */
     /* the height last computed, and what for */
     int width_px, page_px, height;
     float scale;
@@ -105,22 +106,6 @@ dish_width(const struct plan *plan, const struct menu_week *week, int width_px, 
     return (int)number_clamp(week->dish_em * size * WIDER + (float)gap, least, most);
 }
 
-/* True when the three columns of a narrow frame need a second line for a dish even at the smallest size,
- * while the page has room for two lines for each day, the others below the main dish. */
-static bool
-wraps(const struct plan *plan, const struct menu_week *week, int dish_x, int width_px)
-{
-    float dish = (float)plan_size(plan, &menu_style_dish, 0),
-          others = (float)plan_size(plan, &style_others, 0);
-    int wide = dish_width(plan, week, width_px, 0);
-    bool one_line = week->dish_em * dish <= (float)(wide - plan_px(plan, DAY_GAP)) &&
-                    week->others_em * others * WIDER <= (float)(width_px - dish_x - wide);
-    float high =
-        dish * menu_style_dish.line_height + others * style_others.line_height + 2 * (float)band_pad(plan, 0);
-    return is_narrow(plan) && !one_line &&
-           high * (float)week->count <= (float)frame_of(plan).area.h * STACKED_PAGE;
-}
-
 static struct day_layout
 lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, float scale, bool columns)
 {
@@ -145,6 +130,37 @@ lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, fl
     right += layout.columns ? 0 : layout.others.height;
     layout.height = number_max(layout.dish_y + right, layout.name.height) + 2 * band_pad(plan, scale);
     return layout;
+}
+
+/* The height of all rows in columns at the smallest sizes. */
+static int
+columns_height(const struct plan *plan, struct menu_week *week, int width_px)
+{
+    if (week->columns_w == width_px)
+        return week->columns_h;
+    week->columns_w = width_px;
+    week->columns_h = 0;
+    for (int i = 0; i < week->count; i++)
+        week->columns_h += lay_day_in(plan, week->days[i], width_px, 0, true).height;
+    return week->columns_h;
+}
+
+/* True when the three columns of a narrow frame need a second line for a dish even at the smallest size,
+ * while the page has room for two lines for each day, the others below the main dish, or not for the columns
+ * either. */
+static bool
+wraps(const struct plan *plan, struct menu_week *week, int dish_x, int width_px)
+{
+    float dish = (float)plan_size(plan, &menu_style_dish, 0),
+          others = (float)plan_size(plan, &style_others, 0);
+    int wide = dish_width(plan, week, width_px, 0);
+    bool one_line = week->dish_em * dish <= (float)(wide - plan_px(plan, DAY_GAP)) &&
+                    week->others_em * others * WIDER <= (float)(width_px - dish_x - wide);
+    float high =
+        dish * menu_style_dish.line_height + others * style_others.line_height + 2 * (float)band_pad(plan, 0);
+    float page = (float)frame_of(plan).area.h * STACKED_PAGE;
+    return is_narrow(plan) && !one_line &&
+           (high * (float)week->count <= page || (float)columns_height(plan, week, width_px) > page);
 }
 
 /* In columns where they are wide enough, for the words too. */
