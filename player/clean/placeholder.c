@@ -1,4 +1,6 @@
 /* Default texts of content systems for posts without a public text. */
+#include <string.h>
+
 #include "clean/rules.h"
 
 static bool
@@ -39,6 +41,20 @@ is_trial(struct clean_lines *lines)
     return is_in(lines, lines->item->title, words) && is_in(lines, lines->item->text, words);
 }
 
+/* "IMG_0080.jpg": the file of the picture that is shown. */
+static bool
+is_picture_file(const struct item *item)
+{
+    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic"};
+    struct str title = str_trim(item->title);
+    for (size_t i = 0; item->pictures.count && i < sizeof(ends) / sizeof(ends[0]); i++) {
+        size_t len = strlen(ends[i]);
+        if (title.len > len && str_equal_nocase(str_slice(title, title.len - len, len), str_from(ends[i])))
+            return true;
+    }
+    return false;
+}
+
 /* A title generated for an item without one. */
 static void
 drop_no_title(struct clean_lines *lines)
@@ -50,7 +66,7 @@ drop_no_title(struct clean_lines *lines)
         "беззаглавие безназвания безназви χωριστιτλο beznaslova breznaslova basliksiz "
         "ללאכותרת بدونعنوان 無題 无标题 無標題 제목없음";
     struct item *item = lines->item;
-    if (!lines_first(lines) || !is_in(lines, item->title, words))
+    if (!is_picture_file(item) && (!lines_first(lines) || !is_in(lines, item->title, words)))
         return;
     lines_note(lines, CLEAN_PLACEHOLDER, item->title);
     item->title = STR_NONE;

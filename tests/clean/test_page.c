@@ -350,6 +350,31 @@ dots_instead_of_a_text_are_gone(void **state)
 }
 
 static void
+the_file_of_a_picture_is_no_title(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *html, *shown;
+    } rows[] = {
+        {"IMG_0080.JPG", "&lt;img src='/a.jpg' width='900' height='600'&gt;", ""},
+        {"IMG_0080.JPG", "Ovens.", "IMG_0080.JPG"},
+        {"Where is hall.jpg from?", "&lt;img src='/a.jpg' width='900' height='600'&gt;",
+         "Where is hall.jpg from?"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf item;
+        buf_init(&item, 1000);
+        buf_printf(&item, "<item><title>%s</title><description>%s</description></item>", rows[i].title,
+                   rows[i].html);
+        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        struct str title = cleaned.feed->items[0].title;
+        assert_str(title.ptr ? title : STR(""), rows[i].shown);
+        feed_destroy(cleaned.feed);
+        buf_finish(&item);
+    }
+}
+
+static void
 a_long_paragraph_is_shown_once(void **state)
 {
     (void)state;
@@ -406,6 +431,7 @@ main(void)
         cmocka_unit_test(below_a_video_only_its_text_stays),
         cmocka_unit_test(a_colleague_who_is_linked_is_named),
         cmocka_unit_test(dots_instead_of_a_text_are_gone),
+        cmocka_unit_test(the_file_of_a_picture_is_no_title),
         cmocka_unit_test(a_long_paragraph_is_shown_once),
         cmocka_unit_test(the_author_of_news_is_not_named_above_and_below_the_text),
     };

@@ -354,6 +354,23 @@ a_line_between_paragraphs_is_no_picture(void **state)
     }
 }
 
+static void
+a_picture_without_words_has_the_whole_frame(void **state)
+{
+    struct slide_looks *looks = *state;
+    static const enum kind kinds[] = {KIND_NEWS, KIND_PROJECT, KIND_ALERT, KIND_PRODUCT, KIND_SPOTLIGHT};
+    struct slide_context context = slide_looks_context(looks, "fr");
+    struct str url = STR("atelier.jpg");
+    slide_looks_show(&context, &photograph);
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        struct item item = {.kind = kinds[i], .pictures = {&url, 1}, .published_s = TIME_NONE};
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        const struct rect at = slide_looks_find(slide, ROLE_PICTURE)->at;
+        assert_int_equal(at.w, context.width);
+        assert_int_equal(at.h, context.height);
+    }
+}
+
 int
 main(void)
 {
@@ -371,6 +388,7 @@ main(void)
         cmocka_unit_test(a_day_to_come_has_its_leaf_and_its_picture),
         cmocka_unit_test(a_public_day_is_not_said_twice),
         cmocka_unit_test(a_text_fills_the_height_under_its_title),
+        cmocka_unit_test(a_picture_without_words_has_the_whole_frame),
         cmocka_unit_test_setup(a_line_between_paragraphs_is_no_picture, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

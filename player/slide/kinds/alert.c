@@ -49,6 +49,10 @@ kind_alert(struct plan *plan)
     struct str until = date_text_in(plan, FIELD_UNTIL, "until");
     plan_add_text(plan, &style_where, 40, frame_join(plan->arena, where, until));
     plan_add_body(plan, &style_text, 40, plan_remaining_body(plan));
+    if (plan->count == 0) {
+        side_picture(plan); /* it says everything */
+        return;
+    }
     plan->side = (struct side){.draw = draw_stripes,
                                .bleed = true,
                                .start = true,

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "base/number.h"
-
 #include "type/bidi.h"
 #include "slide/layout/body.h"
 #include "slide/layout/truncate.h"
@@ -64,8 +63,13 @@ plan_item(struct plan *plan)
 {
     plan->footer = frame_usual_foot(plan);
     plan->footer_short = str_blank(plan->item->author) ? plan->item->source : plan->item->author;
+    struct plan wordless = *plan;
     kinds[plan->kind](plan);
-    if (plan->count == 0 && !plan->side.draw)
+    if (plan->count == 0 && (plan->side.picture || plan->side.draw == side_draw_picture)) {
+        *plan = wordless; /* a picture with nothing beside it has the whole frame */
+        kind_picture(plan);
+    }
+    if (plan->count == 0 && !plan->side.draw && !plan->draw_slide)
         plan_nothing(plan);
     plan->brief = plan_is_brief(plan);
     if (!plan->side.draw)
