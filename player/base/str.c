@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "base/byte_scan.h"
 #include "base/number.h"
+
+#define HASH_PRIME 0x100000001b3u
 
 static bool
 is_space(char c)
@@ -155,8 +158,19 @@ uint64_t
 str_hash(struct str s, uint64_t seed)
 {
     for (size_t i = 0; i < s.len; i++)
-        seed = (seed ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
+        seed = (seed ^ (unsigned char)s.ptr[i]) * HASH_PRIME;
     return seed;
+}
+
+uint64_t
+str_hash_fast(struct str s, uint64_t seed)
+{
+    size_t at = 0;
+    for (; at + BYTE_SCAN_BYTES <= s.len; at += BYTE_SCAN_BYTES) {
+        seed = (seed ^ byte_scan_load(s.ptr + at)) * HASH_PRIME;
+        seed ^= seed >> 32;
+    }
+    return str_hash(str_slice(s, at, SIZE_MAX), seed);
 }
 
 /* -1: no hexadecimal digit. */

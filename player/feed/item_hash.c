@@ -5,8 +5,8 @@ static uint64_t
 hash_text(uint64_t hash, struct str text)
 {
     uint64_t len = text.len;
-    hash = str_hash((struct str){(const char *)&len, sizeof(len)}, hash);
-    return str_hash(text, hash);
+    hash = str_hash_fast((struct str){(const char *)&len, sizeof(len)}, hash);
+    return str_hash_fast(text, hash);
 }
 
 static uint64_t
