@@ -12,6 +12,10 @@
 #define BLOCK_BYTES      ((size_t)16 * 1024)
 #define FILLED_BYTES_MAX ((size_t)8192)
 
+/* What is left of a block is lost when the next object is larger: in large blocks that is less. */
+#define FEW_BYTES         ((size_t)256 * 1024)
+#define LARGE_BLOCK_BYTES ((size_t)64 * 1024)
+
 struct block {
     struct block *next;
     size_t used, room;
@@ -94,7 +98,7 @@ take(struct arena *arena, size_t size, bool *zeroed)
     struct block *block = arena->newest;
     if (!block || size > block->room - block->used) {
         size_t left = arena->ceiling - arena->held;
-        size_t room = number_min(BLOCK_BYTES, left);
+        size_t room = number_min(arena->held < FEW_BYTES ? BLOCK_BYTES : LARGE_BLOCK_BYTES, left);
         block = block_create(arena, number_max(size, room));
     }
     void *memory = block->bytes + block->used;

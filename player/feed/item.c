@@ -80,22 +80,32 @@ copy_value(struct arena *arena, const struct value *from)
     return to;
 }
 
+/* The same text that the item already has elsewhere is not copied again. */
+static struct str
+copy_unless(struct arena *arena, struct str text, struct str copy)
+{
+    return text.len && str_equal(text, copy) ? copy : arena_str(arena, text);
+}
+
 void
 item_copy(struct arena *arena, const struct item *from, struct item *to)
 {
     static const size_t texts[] = {
-        offsetof(struct item, id),       offsetof(struct item, key),    offsetof(struct item, title),
-        offsetof(struct item, headline), offsetof(struct item, text),   offsetof(struct item, summary),
-        offsetof(struct item, body),     offsetof(struct item, marks),  offsetof(struct item, url),
-        offsetof(struct item, image),    offsetof(struct item, author), offsetof(struct item, language),
-        offsetof(struct item, feed),     offsetof(struct item, source), offsetof(struct item, feed_language),
+        offsetof(struct item, id),     offsetof(struct item, title),         offsetof(struct item, headline),
+        offsetof(struct item, text),   offsetof(struct item, marks),         offsetof(struct item, url),
+        offsetof(struct item, author), offsetof(struct item, language),      offsetof(struct item, feed),
+        offsetof(struct item, source), offsetof(struct item, feed_language),
     };
     *to = *from;
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
         struct str *text = (struct str *)(void *)((char *)to + texts[i]);
         *text = arena_str(arena, *text);
     }
+    to->summary = copy_unless(arena, from->summary, to->text);
+    to->body = copy_unless(arena, from->body, to->text);
     to->pictures = arena_list(arena, from->pictures);
+    to->key = copy_unless(arena, from->key, str_equal(from->key, to->id) ? to->id : to->url);
+    to->image = copy_unless(arena, from->image, to->pictures.count ? to->pictures.items[0] : STR_NONE);
     to->categories = arena_list(arena, from->categories);
     for (size_t i = 0; i < FIELD_COUNT; i++)
         to->fields[i] = copy_value(arena, from->fields[i]);

@@ -209,6 +209,13 @@ inherit_author(struct feed *feed)
             feed->items[i].author = feed->author;
 }
 
+static void
+resolve_relative(struct arena *arena, struct str base, struct str *url)
+{
+    if (!url_has_scheme(*url))
+        *url = url_resolve(arena, base, *url);
+}
+
 /* A home page that comes after the items is their base too. */
 static void
 resolve_late(struct feed_builder *builder)
@@ -221,10 +228,10 @@ resolve_late(struct feed_builder *builder)
             feed->count = i;
             break;
         }
-        item->url = url_resolve(feed->arena, feed->url, item->url);
-        item->image = url_resolve(feed->arena, feed->url, item->image);
+        resolve_relative(feed->arena, feed->url, &item->url);
+        resolve_relative(feed->arena, feed->url, &item->image);
         for (size_t k = 0; k < item->pictures.count; k++)
-            item->pictures.items[k] = url_resolve(feed->arena, feed->url, item->pictures.items[k]);
+            resolve_relative(feed->arena, feed->url, &item->pictures.items[k]);
     }
 }
 
