@@ -42,6 +42,7 @@ struct item {
     /* Set by cleaning (clean/clean.h), not stored. */
     int max_pages;         /* limit for its slide; 0: no limit */
     bool placeholder;      /* it contained only default text of a content system */
+    size_t length;         /* of its body in average words; 0: no body */
     uint64_t hash;         /* item_hash of the item before cleaning; 0: not cleaned */
     size_t offset;         /* where it begins in the document's text: feed_context.text; not stored */
     int64_t first_seen_ms; /* wall time of the first fetch with it; set when loaded from the store, else

@@ -5,6 +5,7 @@
 #include "clean/rules.h"
 
 #define SCRATCH_BYTES_MAX ((size_t)1024 * 1024 * 1024) /* about ten times the texts of a feed */
+#define PART_ITEMS        128 /* whose lines share an arena, which is freed as soon as they are clean */
 
 /* clang-format off */
 static const struct {
@@ -90,6 +91,7 @@ end(struct clean_lines *lines, const struct clean_options *options, const struct
     struct item *item = lines->item;
     if (rule_placeholder(lines, phrases)) {
         item->body = item->text = item->summary = STR_NONE;
+        item->length = 0;
         return;
     }
     struct str summary = clean_summary(lines->arena, item, options, phrases);
@@ -136,13 +138,15 @@ void
 clean_feed(struct arena *arena, struct item *items, size_t count, const struct clean_options *options,
            struct clean_report *reports)
 {
-    struct arena *scratch = arena_create(SCRATCH_BYTES_MAX);
+    struct arena *scratch = arena_create(SCRATCH_BYTES_MAX), *part = NULL;
     struct phrases *phrases = phrases_create(scratch);
     struct clean_lines *all = arena_array(scratch, count, sizeof(*all));
     struct texts *before = arena_array(scratch, count, sizeof(*before));
     for (size_t i = 0; i < count; i++) {
         before[i] = (struct texts){items[i].title, items[i].text, items[i].summary, items[i].body};
-        begin(&all[i], scratch, &items[i], options, phrases);
+        if (i % PART_ITEMS == 0)
+            part = arena_create(SCRATCH_BYTES_MAX);
+        begin(&all[i], part, &items[i], options, phrases);
     }
     rule_site(all, count, options->site);
     for (size_t i = 0; i < count; i++)
@@ -153,11 +157,14 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
     struct arena *one = arena_create(SCRATCH_BYTES_MAX); /* its content is not needed for the next item */
     for (size_t i = 0; i < count; i++) {
         arena_reset(one);
+        part = all[i].arena;
         all[i].arena = one;
         end(&all[i], options, phrases);
         keep(arena, &items[i], &before[i]);
         if (reports)
             reports[i] = keep_report(arena, &all[i].cuts);
+        if ((i + 1) % PART_ITEMS == 0 || i + 1 == count)
+            arena_destroy(part);
     }
     arena_destroy(one);
     arena_destroy(scratch);

@@ -166,17 +166,20 @@ cut_last_words(struct clean_lines *lines, struct clean_line *line, const struct 
 static bool
 cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
 {
-    size_t at = lines->count, words = 0, footer = SIZE_MAX, rest;
-    for (size_t seen = 0; at > 0 && seen < FOOTER_LINES; at--) {
+    size_t counted = lines->count, words = 0, footer = SIZE_MAX, rest;
+    for (size_t at = lines->count, seen = 0; at > 0 && seen < FOOTER_LINES; at--) {
         const struct clean_line *line = &lines->list[at - 1];
         if (line->gone)
             continue;
         seen++;
-        words += wording_words(line->text, FOOTER_WORDS + 1);
+        if (!phrases_match(phrases, line->text, WORDING_MAILED, &rest))
+            continue;
+        for (; counted >= at; counted--)
+            if (!lines->list[counted - 1].gone)
+                words += wording_words(lines->list[counted - 1].text, FOOTER_WORDS + 1);
         if (words > FOOTER_WORDS)
             break;
-        if (phrases_match(phrases, line->text, WORDING_MAILED, &rest))
-            footer = at - 1;
+        footer = at - 1;
     }
     if (footer == SIZE_MAX || &lines->list[footer] == lines_first(lines))
         return false;

@@ -20,10 +20,10 @@ size_of_line(struct str text)
 }
 
 size_t
-length_of(struct str body)
+length_of(struct str body, size_t most)
 {
     size_t size = 0;
-    while (body.ptr) {
+    while (body.ptr && size <= most) {
         struct str line = str_split(&body, '\n');
         size += str_blank(line) ? 0 : size_of_line(line);
     }
@@ -141,9 +141,10 @@ plain_of(struct arena *arena, struct str body)
 }
 
 void
-length_set_body(struct arena *arena, struct item *item, struct str body)
+length_set_body(struct arena *arena, struct item *item, struct str body, size_t length)
 {
     item->body = body.len ? body : STR_NONE;
+    item->length = length;
     item->text = plain_of(arena, body);
 }
 
@@ -158,10 +159,10 @@ is_excerpt(const struct clean_lines *lines, struct str summary, size_t summary_l
 }
 
 static void
-show_excerpt(struct clean_lines *lines, struct str summary, struct str body)
+show_excerpt(struct clean_lines *lines, struct str summary, size_t length, struct str body)
 {
     lines_note(lines, CLEAN_LENGTH, body);
-    length_set_body(lines->arena, lines->item, summary);
+    length_set_body(lines->arena, lines->item, summary, length);
     lines->item->summary = STR_NONE;
     length_add_code(lines->item);
 }
@@ -174,24 +175,26 @@ rule_length(struct clean_lines *lines, const struct clean_options *options, stru
     bool full = options->text == CLEAN_FULL;
     int pages = full ? 0 : options->max_pages[item->kind];
     size_t limit = pages > 0 ? (size_t)pages * CLEAN_PAGE_WORDS : SIZE_MAX;
-    size_t length = length_of(body), summary_length = length_of(summary);
+    size_t summary_length = length_of(summary, SIZE_MAX);
+    size_t length = length_of(body, number_max(limit, summary_length));
     bool over = !full && length > limit;
     bool excerpt = summary_length <= limit && is_excerpt(lines, summary, summary_length, length);
     item->max_pages = pages;
     item->summary = excerpt ? summary : STR_NONE;
-    length_set_body(lines->arena, item, body);
     if (options->text == CLEAN_TITLE && !str_blank(item->title)) {
         if (body.len)
             lines_note(lines, CLEAN_LENGTH, body);
-        length_set_body(lines->arena, item, STR_NONE);
+        length_set_body(lines->arena, item, STR_NONE, 0);
         item->summary = STR_NONE;
     } else if (excerpt && (options->text == CLEAN_EXCERPT || over)) {
-        show_excerpt(lines, summary, body);
+        show_excerpt(lines, summary, summary_length, body);
     } else if (over) {
         struct str kept = length_cut(lines->arena, body, limit, &rest);
         lines_note(lines, CLEAN_LENGTH, rest);
-        length_set_body(lines->arena, item, kept);
+        length_set_body(lines->arena, item, kept, length_of(kept, SIZE_MAX));
         length_add_code(item);
+    } else {
+        length_set_body(lines->arena, item, body, length);
     }
 }
 

@@ -67,14 +67,6 @@ is_count(struct str text)
            str_find(text, STR("participant")) != SIZE_MAX;
 }
 
-/* Nearly all of it is in links of these kinds (1 << enum html_mark). */
-static bool
-is_linked(const struct clean_line *line, unsigned kinds)
-{
-    size_t all, linked = lines_marked(line, kinds) ? lines_linked(line, kinds, &all) : 0;
-    return linked && linked * 10 >= all * 9;
-}
-
 /* The first bytes of a part between separators, and the beginning of the next part. */
 static struct str
 next_piece(struct str text, size_t *at)
@@ -180,7 +172,7 @@ bool
 line_is_action_links(const struct clean_line *line, const struct phrases *phrases)
 {
     size_t links = 0;
-    if (!is_linked(line, LINES_LINKS))
+    if (!lines_nearly_all_linked(line, LINES_LINKS))
         return false;
     for (const struct mark *link = line_next_link(line, 0); link; link = line_next_link(line, link->to)) {
         if (!is_actions(str_slice(line->text, link->from, link->to - link->from), phrases))
@@ -221,7 +213,7 @@ is_pages(const struct clean_line *line)
     bool quote = str_starts(text, STR("«")) && !str_ends(text, STR("»"));
     bool back =
         str_starts(text, STR("←")) || str_starts(text, STR("‹")) || str_starts(text, STR("<<")) || quote;
-    return back && is_linked(line, LINES_LINKS);
+    return back && lines_nearly_all_linked(line, LINES_LINKS);
 }
 
 /* A last line that leads to the item or to the site, or only says that there is more. */
@@ -234,8 +226,7 @@ line_is_link_line(const struct clean_line *line, const struct phrases *phrases, 
     size_t own = marked ? lines_linked(line, 1u << HTML_MARK_ITEM, &all) : 0;
     size_t home = marked ? lines_linked(line, 1u << HTML_MARK_HOME, &all) : 0;
     bool more = phrases_match(phrases, line->text, WORDING_MORE, &rest);
-    bool linked = is_linked(line, LINES_LINKS);
-    if (more && (rest == 0 || (linked && words <= CLEAN_SHORT_WORDS)))
+    if (more && (rest == 0 || (words <= CLEAN_SHORT_WORDS && lines_nearly_all_linked(line, LINES_LINKS))))
         return true;
     if (is_footer(line->text))
         return true;
@@ -248,7 +239,7 @@ line_is_link_line(const struct clean_line *line, const struct phrases *phrases, 
     bool little = wording_sentence_end(line->text, 0) == SIZE_MAX || words <= 6;
     if (own && home && all && (own + home) * 3 >= all)
         return words <= FOOTER_WORDS;
-    if (is_linked(line, near))
+    if (lines_nearly_all_linked(line, near))
         return words <= CLEAN_SHORT_WORDS;
     return own * 2 >= all && all && words <= LINE_WORDS && little;
 }

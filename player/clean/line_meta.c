@@ -12,6 +12,8 @@
 #define STAMP_WORDS     14
 #define COPYRIGHT_WORDS 24
 
+#define WORD_LETTERS_MAX 24 /* of the words in the lists below */
+
 /* All words below are in the form of text_fold. */
 static const char by[] =
     "by postedby writtenby publishedby von geschriebenvon veroffentlichtvon par publiepar "
@@ -46,10 +48,22 @@ static const char dated[] =
     "senastuppdaterad uppdaterad publicerad opdateret oppdatert paivitetty обновлено "
     "опубликовано 更新日 公開日 更新时间 发布时间";
 
+/* True when a text has more letters than any of the words: others than those of ASCII are not counted. */
+static bool
+is_longer_than_words(struct str text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len && letters <= WORD_LETTERS_MAX; i++)
+        letters += str_is_alnum(text.ptr[i]);
+    return letters > WORD_LETTERS_MAX;
+}
+
 static bool
 is_in(struct str text, const char *list)
 {
     struct buf folded;
+    if (is_longer_than_words(text))
+        return false;
     buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(text, &folded);
     bool found = folded.len && str_has_word(str_from(list), buf_str(&folded));

@@ -9,6 +9,8 @@
 #define CUT_BYTES_MAX 400 /* of a text in the report */
 #define CUTS_MAX      200
 
+#define MARKS_BYTES_MAX (2 * MARKS_MAX * sizeof(struct mark))
+
 static bool
 mark_is_within(const struct mark *mark, size_t from, size_t to)
 {
@@ -39,7 +41,8 @@ lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
     *lines = (struct clean_lines){.arena = arena, .item = item};
     struct str body = item->body.len ? item->body : item->text;
     struct str rest = body;
-    struct mark_list marks = marks_read(arena, item->body.len ? item->marks : STR_NONE, body.len);
+    struct arena *scratch = item->body.len && item->marks.len ? arena_create(MARKS_BYTES_MAX) : NULL;
+    struct mark_list marks = scratch ? marks_read(scratch, item->marks, body.len) : (struct mark_list){0};
     bool starts = true;
     size_t count = 0;
     /* empty lines, which paragraphs have between them, are not kept */
@@ -63,6 +66,7 @@ lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
         lines->count++;
         starts = false;
     }
+    arena_destroy(scratch);
 }
 
 struct str
@@ -236,23 +240,48 @@ lines_marked(const struct clean_line *line, unsigned kinds)
     return false;
 }
 
+/* The length of the next character that is no white space and no separator, and whether it is in a link of
+ * one of the kinds; 0 at the end. */
+static size_t
+next_visible(const struct clean_line *line, unsigned kinds, size_t *at, bool *in_link)
+{
+    *in_link = false;
+    while (*at < line->text.len) {
+        size_t from = *at;
+        bool letter = str_is_letter(line->text.ptr[from]);
+        uint32_t code = utf8_next(line->text, at);
+        if (!letter && wording_is_separator(code))
+            continue;
+        for (size_t i = 0; i < line->mark_count && !*in_link; i++) {
+            const struct mark *mark = &line->marks[i];
+            *in_link = kinds & 1u << mark->kind && mark->from <= from && *at <= mark->to;
+        }
+        return *at - from;
+    }
+    return 0;
+}
+
 size_t
 lines_linked(const struct clean_line *line, unsigned kinds, size_t *all)
 {
-    size_t linked = 0;
+    size_t linked = 0, bytes;
+    bool in_link;
     *all = 0;
-    for (size_t at = 0; at < line->text.len;) {
-        size_t from = at;
-        bool in = false;
-        char c = line->text.ptr[from];
-        bool letter = str_is_letter(c);
-        uint32_t code = utf8_next(line->text, &at);
-        if (!letter && wording_is_separator(code))
-            continue;
-        for (size_t i = 0; i < line->mark_count && !in; i++)
-            in = kinds & 1u << line->marks[i].kind && line->marks[i].from <= from && at <= line->marks[i].to;
-        *all += at - from;
-        linked += in ? at - from : 0;
+    for (size_t at = 0; (bytes = next_visible(line, kinds, &at, &in_link));) {
+        *all += bytes;
+        linked += in_link ? bytes : 0;
     }
     return linked;
+}
+
+bool
+lines_nearly_all_linked(const struct clean_line *line, unsigned kinds)
+{
+    size_t linked = 0, other = 0, bytes;
+    bool in_link;
+    if (!lines_marked(line, kinds))
+        return false;
+    for (size_t at = 0; other * 10 <= line->text.len && (bytes = next_visible(line, kinds, &at, &in_link));)
+        *(in_link ? &linked : &other) += bytes;
+    return linked && other * 10 <= linked + other;
 }

@@ -58,6 +58,8 @@ bool lines_marked(const struct clean_line *line, unsigned kinds);
 /* How many bytes of the line, without white space and separators, are in links of one of the kinds (a set of
  * 1 << enum html_mark), and how many there are. */
 size_t lines_linked(const struct clean_line *line, unsigned kinds, size_t *all);
+/* True when at least nine tenths of these bytes are in links of one of the kinds. */
+bool lines_nearly_all_linked(const struct clean_line *line, unsigned kinds);
 #define LINES_LINKS                                                                                          \
     (1u << HTML_MARK_LINK | 1u << HTML_MARK_ITEM | 1u << HTML_MARK_HOME | 1u << HTML_MARK_TAG |              \
      1u << HTML_MARK_SHARE)

@@ -40,10 +40,9 @@ shorten(struct arena *arena, struct item *item, size_t words, struct clean_repor
 {
     struct clean_lines lines = {.arena = arena, .item = item};
     struct str body = item->body, rest = body;
-    if (!str_blank(item->summary) && length_of(item->summary) <= words)
-        length_set_body(arena, item, item->summary);
-    else
-        length_set_body(arena, item, length_cut(arena, body, words, &rest));
+    bool excerpt = !str_blank(item->summary) && length_of(item->summary, words) <= words;
+    struct str shorter = excerpt ? item->summary : length_cut(arena, body, words, &rest);
+    length_set_body(arena, item, shorter, length_of(shorter, SIZE_MAX));
     item->summary = STR_NONE;
     item->max_pages = 1;
     length_add_code(item);
@@ -65,7 +64,7 @@ clean_round(struct arena *arena, struct item *items, size_t count, struct clean_
         size_t part = 0, longest = count;
         int64_t longest_ms = 0;
         for (size_t i = 0; i < count; i++) {
-            size_t words = length_of(items[i].body);
+            size_t words = items[i].length;
             int64_t length_ms = takes_part(&items[i]) ? length_ms_of(&items[i], words) : 0;
             part += length_ms > 0;
             round_ms += length_ms;

@@ -59,10 +59,11 @@ void rule_length(struct clean_lines *lines, const struct clean_options *options,
  * whole sentences; without any sentence, words and "…". Text and *rest are in the arena. */
 struct str length_cut(struct arena *arena, struct str body, size_t words, struct str *rest);
 
-/* The length of a body in average words: long words and short lines take more of a page. */
-size_t length_of(struct str body);
-/* Makes it the item's body and, without its structure, its text. */
-void length_set_body(struct arena *arena, struct item *item, struct str body);
+/* The length of a body in average words: long words and short lines take more of a page. A length
+ * above `most` may be less than that of all lines. */
+size_t length_of(struct str body, size_t most);
+/* Makes it the item's body, of this length, and, without its structure, its text. */
+void length_set_body(struct arena *arena, struct item *item, struct str body, size_t length);
 
 /* Makes the item show its link, if it has one, as a QR code, unless it sets `qr` itself. */
 void length_add_code(struct item *item);
