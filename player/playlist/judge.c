@@ -93,11 +93,24 @@ for_this_site(const struct playlist_options *options, const struct item *item)
     return sites.count == 0;
 }
 
+/* True for a field that says something without a title and a text: a place or a day only adds to them, as
+ * does the number of a rule, or the name of a customer. */
+static bool
+says_something(const struct item *item, enum field field)
+{
+    bool label = (field == FIELD_NUMBER && item->kind == KIND_RULE) ||
+                 (field == FIELD_WHO && item->kind == KIND_SMILE);
+    return item->fields[field] && field_applies(field, item->kind) && !label;
+}
+
 static bool
 is_empty(const struct item *item)
 {
-    for (int field = FIELD_ON; field < FIELD_COUNT; field++)
-        if (item->fields[field])
+    static const enum field fields[] = {
+        FIELD_TELL,   FIELD_WHAT,  FIELD_WHEN,   FIELD_BETTER, FIELD_WHO,      FIELD_TO,     FIELD_REASON,
+        FIELD_NUMBER, FIELD_SCORE, FIELD_SERIES, FIELD_VALUES, FIELD_QUESTION, FIELD_ANSWER, FIELD_DISHES};
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+        if (says_something(item, fields[i]))
             return false;
     return str_blank(item->title) && str_blank(item->text) && str_blank(item->summary) &&
            str_blank(item->image) && item->pictures.count == 0 && !item->fields[FIELD_PICTURE];

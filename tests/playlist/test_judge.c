@@ -356,6 +356,29 @@ an_item_without_words_and_picture_is_empty(void **state)
     assert_int_equal(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE).reason, PLAYLIST_SHOWN);
 }
 
+static void
+a_field_alone_is_shown_if_it_says_something(void **state)
+{
+    (void)state;
+    static const struct {
+        enum kind kind;
+        enum field field;
+        enum playlist_reason reason;
+    } rows[] = {
+        {KIND_FIGURE, FIELD_NUMBER, PLAYLIST_SHOWN},    {KIND_RULE, FIELD_NUMBER, PLAYLIST_EMPTY},
+        {KIND_NEWS, FIELD_NUMBER, PLAYLIST_EMPTY},      {KIND_OPERATIONS, FIELD_TELL, PLAYLIST_SHOWN},
+        {KIND_OPERATIONS, FIELD_WHERE, PLAYLIST_EMPTY}, {KIND_SPOTLIGHT, FIELD_WHO, PLAYLIST_SHOWN},
+        {KIND_SMILE, FIELD_WHO, PLAYLIST_EMPTY},        {KIND_UPCOMING, FIELD_ON, PLAYLIST_EMPTY},
+    };
+    struct value value = {.text = STR("2026-12-24")};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct item item = world_item("f", "a", rows[i].kind);
+        item.title = STR_NONE;
+        item.fields[rows[i].field] = &value;
+        assert_int_equal(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE).reason, rows[i].reason);
+    }
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 static void
@@ -411,6 +434,7 @@ main(void)
         T(the_newest_of_each_feed_stay_when_there_are_too_many),
         T(the_richer_of_two_copies_is_shown),
         T(an_item_without_words_and_picture_is_empty),
+        T(a_field_alone_is_shown_if_it_says_something),
     };
     return cmocka_run_group_tests_name("judge", tests, NULL, NULL);
 }
