@@ -1,4 +1,4 @@
-/* Dates of an item in words, as native speakers write them, and the clock. */
+/* Dates of an item in words, as native speakers write them, the days of a menu, and the clock. */
 #include "test.h"
 
 #include "fakes/slide_looks.h"
@@ -198,6 +198,41 @@ a_menu_in_a_text_marks_today_when_its_week_is_known(void **state)
 }
 
 static void
+a_menu_of_a_language_without_words_has_the_dates_of_its_days(void **state)
+{
+    struct str lines[] = {STR("mon:"), STR("Phở"), STR("tue:"), STR("Bún")};
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "vi");
+    struct value dishes = {.type = TYPE_TEXTS, .texts = {lines, 4}};
+    struct item item = {.kind = KIND_MENU, .title = STR("Cơm trưa"), .published_s = TIME_NONE};
+    item.fields[FIELD_DISHES] = &dishes;
+    struct slides slides = slide_compose(&item, &context, looks->arena);
+    const struct box *monday = slide_looks_text(slides.pages, "23/11");
+    const struct box *tuesday = slide_looks_text(slides.pages, "24/11");
+    assert_non_null(monday);
+    assert_non_null(tuesday);
+    assert_int_equal(monday->size_px, tuesday->size_px);
+}
+
+/* A word of one day would be broken in columns. */
+static void
+the_days_of_a_menu_all_have_columns_or_none(void **state)
+{
+    struct str lines[] = {STR("Monday:"),  STR("Soup"), STR("Pie"),
+                          STR("Tuesday:"), STR("Lamb"), STR("Kartoffelpfannkuchenzubereitungsvorschriften")};
+    struct slide_looks *looks = *state;
+    struct value dishes = {.type = TYPE_TEXTS, .texts = {lines, sizeof lines / sizeof *lines}};
+    struct item item = {.kind = KIND_MENU, .title = STR("Menus"), .published_s = TIME_NONE};
+    item.fields[FIELD_DISHES] = &dishes;
+    struct slide_context context = slide_looks_context(looks, "en");
+    const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
+    const struct box *pie = slide_looks_text(slide, "Pie"), *word = slide_looks_text(slide, "Kartoffel");
+    assert_non_null(pie);
+    assert_non_null(word);
+    assert_int_equal(pie->at.x, word->at.x);
+}
+
+static void
 the_clock_is_as_the_configuration_says(void **state)
 {
     struct slide_looks *looks = *state;
@@ -221,6 +256,8 @@ main(void)
         cmocka_unit_test(a_day_of_another_year_says_it_beside_the_month),
         cmocka_unit_test(an_untrusted_clock_shows_no_hour_and_no_age),
         cmocka_unit_test(a_menu_in_a_text_marks_today_when_its_week_is_known),
+        cmocka_unit_test(a_menu_of_a_language_without_words_has_the_dates_of_its_days),
+        cmocka_unit_test(the_days_of_a_menu_all_have_columns_or_none),
         cmocka_unit_test(the_clock_is_as_the_configuration_says),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

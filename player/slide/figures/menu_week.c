@@ -34,8 +34,12 @@ static const struct part_style style_others = {
 struct menu_week {
     const struct menu_day *days[WEEK_DAYS];
     int count;
-    float dish_em, others_em; /* width of the longest main dish, and of the longest others, in em */
-    int columns_w, columns_h; /* the height in columns, and at which width */
+    float name_em, dish_em, others_em; /* width of the longest of all days, in em */
+    int columns_w, columns_h;          /* the height in columns, and at which width */
+    /* whether the rows have no room for columns, and at which width and scale */
+    int narrow_w;
+    float narrow_scale;
+    bool narrow;
     /* the height last computed, and what for */
     int width_px, page_px, height;
     float scale;
@@ -44,8 +48,8 @@ struct menu_week {
 struct menu_day {
     struct menu_week *week; /* NULL: a row beyond WEEK_DAYS, with its own height */
     const struct text *name, *dish, *others;
-    float longest_em; /* width of the longest name of a day, in em */
-    int ahead;        /* days from today; 0: today */
+    float name_em; /* width of the longest name of a day, in em */
+    int ahead;     /* days from today; 0: today */
     bool known;
 };
 
@@ -111,13 +115,14 @@ lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, fl
 {
     struct day_layout layout = {.columns = columns};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
-    int longest = (int)(day->longest_em * (float)plan_size(plan, &style_day, 0) * WIDER) + gap + 1;
+    float name_em = day->week ? day->week->name_em : day->name_em;
+    int longest = (int)(name_em * (float)plan_size(plan, &style_day, 0) * WIDER) + gap + 1;
     bool above = longest > number_max(day_w, (int)((float)width_px * DAY_MOST));
     layout.dish_x = above ? 0 : number_max(longest, day_w);
     layout.others_x = layout.dish_x + (layout.columns ? dish_width(plan, day->week, width_px, scale) : 0);
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
     layout.name =
-        fit_cell(plan, &style_day, day->name, day->longest_em, above ? width_px : layout.dish_x - gap, scale);
+        fit_cell(plan, &style_day, day->name, name_em, above ? width_px : layout.dish_x - gap, scale);
     layout.dish_y = above ? layout.name.height : 0;
     float dish_em = day->week ? day->week->dish_em : 0, others_em = day->week ? day->week->others_em : 0;
     layout.dish = fit_cell(plan, &menu_style_dish, day->dish, dish_em, dish_w, scale);
@@ -163,17 +168,31 @@ wraps(const struct plan *plan, struct menu_week *week, int dish_x, int width_px)
            (high * (float)week->count <= page || (float)columns_height(plan, week, width_px) > page);
 }
 
-/* In columns where they are wide enough, for the words too. */
+/* True when a word of one of the rows would be broken in columns, or when `wraps`. */
+static bool
+too_narrow(const struct plan *plan, struct menu_week *week, int width_px, float scale)
+{
+    if (week->narrow_w == width_px && week->narrow_scale == scale)
+        return week->narrow;
+    week->narrow_w = width_px;
+    week->narrow_scale = scale;
+    week->narrow = false;
+    for (int i = 0; i < week->count && !week->narrow; i++) {
+        struct day_layout row = lay_day_in(plan, week->days[i], width_px, scale, true);
+        week->narrow = row.dish.lines.broken_words || row.others.lines.broken_words ||
+                       wraps(plan, week, row.dish_x, width_px);
+    }
+    return week->narrow;
+}
+
+/* In columns where they are wide enough, for the words of all rows of the week too. */
 static struct day_layout
 lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
 {
     float letters = fmaxf(plan->unit, (float)plan->min_body_px / SMALLEST);
-    bool columns = (float)width_px >= COLUMNS_W * letters;
-    struct day_layout layout = lay_day_in(plan, day, width_px, scale, columns);
-    bool broken = layout.dish.lines.broken_words || layout.others.lines.broken_words;
-    if (columns && (broken || (day->week && wraps(plan, day->week, layout.dish_x, width_px))))
-        layout = lay_day_in(plan, day, width_px, scale, false);
-    return layout;
+    bool columns = (float)width_px >= COLUMNS_W * letters &&
+                   !(day->week && too_narrow(plan, day->week, width_px, scale));
+    return lay_day_in(plan, day, width_px, scale, columns);
 }
 
 /* The height of all rows; 0 for each its own: when the highest is far higher than the lowest, or when rows of
@@ -243,14 +262,23 @@ draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *p
         text_block_draw(plan, sheet, &layout.others, at.x + layout.others_x, y + layout.dish.height);
 }
 
-static float
-longest_em(const struct plan *plan, int64_t at_s)
+/* "Monday", or "23/11" in a language without words, if the week is known. */
+static struct str
+day_name(const struct plan *plan, int64_t at_s, bool known)
 {
     const struct slide_context *context = plan->context;
+    struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
+    return str_blank(name) && known
+               ? labels_date_part(context->labels, plan->arena, at_s, "Md", context->zone)
+               : name;
+}
+
+static float
+longest_name_em(const struct plan *plan, int64_t at_s, bool known)
+{
     float longest = 0;
     for (int day = 0; day < 7; day++) {
-        struct str name =
-            labels_date_part(context->labels, plan->arena, at_s + day * DAY_S, "EEEE", context->zone);
+        struct str name = day_name(plan, at_s + day * DAY_S, known);
         longest = fmaxf(longest, text_longest_word_em(plan_measure(plan, style_day.face, name)));
     }
     return longest;
@@ -270,18 +298,18 @@ menu_week_add(struct plan *plan, float gap, struct menu_week *week, int64_t at_s
 {
     const struct slide_context *context = plan->context;
     struct menu_day *day = arena_alloc(plan->arena, sizeof(*day));
-    struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
     day->dish = plan_measure(plan, menu_style_dish.face, dish);
     day->others = plan_measure(plan, style_others.face, others);
+    day->name_em = longest_name_em(plan, at_s, known);
     if (week->count < WEEK_DAYS) {
         day->week = week;
+        week->name_em = fmaxf(week->name_em, day->name_em);
         week->days[week->count++] = day;
         week->dish_em = fmaxf(week->dish_em, text_width_em(day->dish, 0));
         week->others_em = fmaxf(week->others_em, text_width_em(day->others, 0));
     }
-    day->longest_em = longest_em(plan, at_s);
     day->known = known && context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
-    day->name = plan_measure(plan, style_day.face, name);
+    day->name = plan_measure(plan, style_day.face, day_name(plan, at_s, known));
     plan_add_drawn(plan, gap, day_height, draw_day, day);
 }
