@@ -1,5 +1,7 @@
 #include "text/french_spacing.h"
 
+#include <string.h>
+
 static const struct {
     struct str mark;
     struct str space;
@@ -32,9 +34,9 @@ void
 french_spacing_put(struct buf *out, struct str text)
 {
     size_t from = 0;
-    for (size_t at = 0; at < text.len; at++) {
-        if (text.ptr[at] != ' ')
-            continue;
+    const char *found;
+    for (size_t at = 0; at < text.len && (found = memchr(text.ptr + at, ' ', text.len - at)); at++) {
+        at = (size_t)(found - text.ptr);
         /* the character beside a space is most often a letter, which is none of the marks */
         bool letter = at && text.ptr[at - 1] != '\xAB' && at + 1 < text.len && text.ptr[at + 1] >= 'A' &&
                       text.ptr[at + 1] <= 'z';

@@ -5,11 +5,17 @@
         literal, sizeof(literal) - 1                                                                         \
     }
 
+/* The most frequent ones come first. */
 static const struct {
     struct str name;
     unsigned effects;
 } elements[] = {
     {S("p"), HTML_LINE | HTML_PARAGRAPH},
+    {S("a"), HTML_LINK},
+    {S("strong"), HTML_BOLD},
+    {S("span"), 0},
+    {S("em"), 0},
+    {S("b"), HTML_BOLD},
     {S("br"), HTML_BREAK | HTML_VOID},
     {S("img"), HTML_PICTURE | HTML_VOID},
     {S("li"), HTML_LINE | HTML_ITEM},
@@ -76,9 +82,6 @@ static const struct {
     {S("canvas"), HTML_HIDE},
     {S("svg"), HTML_HIDE},
     {S("math"), 0},
-    {S("a"), HTML_LINK},
-    {S("b"), HTML_BOLD},
-    {S("strong"), HTML_BOLD},
     {S("sup"), HTML_RAISED},
     {S("sub"), HTML_LOWERED},
     {S("del"), HTML_STRUCK},
@@ -116,13 +119,13 @@ html_effects(struct str name)
     return 0;
 }
 
-/* Those without an effect. */
+/* Rarer ones without an effect. */
 static const char *const inline_names[] = {
-    "abbr",     "acronym",  "bdi",     "bdo",       "big",      "blink", "cite",     "data",    "dfn",
-    "em",       "font",     "i",       "ins",       "label",    "map",   "mark",     "marquee", "meter",
-    "nobr",     "output",   "path",    "picture",   "progress", "slot",  "small",    "span",    "time",
-    "tt",       "u",        "var",     "bgsound",   "basefont", "frame", "colgroup", "hgroup",  "search",
-    "datalist", "noframes", "noembed", "plaintext", "xmp",      "g",     "use"};
+    "abbr",    "acronym",   "bdi",      "bdo",      "big",      "blink",  "cite",    "data",     "dfn",
+    "font",    "i",         "ins",      "label",    "map",      "mark",   "marquee", "meter",    "nobr",
+    "output",  "path",      "picture",  "progress", "slot",     "small",  "time",    "tt",       "u",
+    "var",     "bgsound",   "basefont", "frame",    "colgroup", "hgroup", "search",  "datalist", "noframes",
+    "noembed", "plaintext", "xmp",      "g",        "use"};
 
 bool
 html_is_element(struct str name)
