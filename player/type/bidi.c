@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+#define PHONE_DIGITS 7 /* of a number whose groups have any length */
+
 /* A line in UTF-16 for ICU, with the byte offset of each unit. */
 struct wide {
     UChar *units;
@@ -29,6 +31,71 @@ widen(struct arena *arena, struct str line)
     }
     wide.bytes[wide.count] = line.len;
     return wide;
+}
+
+static bool
+is_digit(UChar unit)
+{
+    return unit >= '0' && unit <= '9';
+}
+
+static bool
+is_space(UChar unit)
+{
+    return unit == ' ' || unit == 0xA0 || unit == 0x202F;
+}
+
+/* A sign before a number, not a hyphen in a word. */
+static bool
+is_sign(const struct wide *wide, int32_t at)
+{
+    UChar unit = wide->units[at];
+    return (unit == '+' || unit == '-' || unit == 0x2212) && at + 1 < wide->count &&
+           is_digit(wide->units[at + 1]) &&
+           (at == 0 || is_space(wide->units[at - 1]) || wide->units[at - 1] == '(');
+}
+
+/* The end of digits, single spaces and hyphens. `one`: they are one number, such as "04 78 00 00 00" or
+ * "18 240", and not several. */
+static int32_t
+number_end(const struct wide *wide, int32_t at, bool *one)
+{
+    int digits = 0, group = 0, groups = 1;
+    bool thousands = true;
+    for (; at < wide->count; at++) {
+        bool joint = is_space(wide->units[at]) || wide->units[at] == '-';
+        if (is_digit(wide->units[at])) {
+            digits++;
+            group++;
+        } else if (joint && group && at + 1 < wide->count && is_digit(wide->units[at + 1])) {
+            thousands = thousands && (groups == 1 ? group <= 3 : group == 3);
+            groups++;
+            group = 0;
+        } else
+            break;
+    }
+    *one = digits >= PHONE_DIGITS || (groups > 1 && thousands && group == 3);
+    return at;
+}
+
+/* In what ICU sees, the sign of a number is a digit and the signs between its digits are commas, which do not
+ * part it (UAX #9, W4): else the groups of "+33 4 78 00 00 00" would run left. */
+static void
+join_numbers(struct wide *wide)
+{
+    for (int32_t at = 0; at < wide->count;) {
+        bool sign = is_sign(wide, at), one = false;
+        if (!sign && !is_digit(wide->units[at])) {
+            at++;
+            continue;
+        }
+        int32_t end = number_end(wide, at + sign, &one);
+        for (int32_t i = at + sign; one && i < end; i++)
+            wide->units[i] = is_digit(wide->units[i]) ? wide->units[i] : ',';
+        if (sign)
+            wide->units[at] = '0';
+        at = end;
+    }
 }
 
 static struct bidi_runs
@@ -68,6 +135,7 @@ bidi_runs(struct arena *arena, struct str line, bool rtl)
     if (line.len == 0 || (!rtl && plain(line)))
         return one_run(arena, line, rtl);
     struct wide wide = widen(arena, line);
+    join_numbers(&wide);
     UErrorCode status = U_ZERO_ERROR;
     UBiDi *bidi = ubidi_openSized(wide.count, 0, &status);
     if (U_FAILURE(status))

@@ -43,6 +43,20 @@ numbers_in_an_arabic_line_run_right(void **state)
 }
 
 static void
+a_number_in_groups_runs_right_as_a_whole(void **state)
+{
+    static const char *const numbers[] = {
+        "+33 4 78 00 00 00", "04-78-00-00-00", "18\u00A0240", "1 284 500", "−5", "+3"};
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+        struct str hebrew = arena_printf(*state, "שלום %s", numbers[i]);
+        struct str arabic = arena_printf(*state, "الطابق %s", numbers[i]);
+        assert_str(seen(*state, hebrew, true), arena_printf(*state, "%s|<שלום |", numbers[i]).ptr);
+        assert_str(seen(*state, arabic, true), arena_printf(*state, "%s|<الطابق |", numbers[i]).ptr);
+    }
+    assert_str(seen(*state, STR("שלום 4 12"), true), "12|< |4|<שלום |");
+}
+
+static void
 characters_beyond_the_first_plane_keep_their_bytes(void **state)
 {
     assert_str(seen(*state, STR("😀 שלום 😀"), false), "😀 |<שלום| 😀|");
@@ -66,6 +80,7 @@ main(void)
         cmocka_unit_test(hebrew_in_a_latin_line_runs_left),
         cmocka_unit_test(latin_in_an_arabic_line_stands_left_of_what_precedes_it),
         cmocka_unit_test(numbers_in_an_arabic_line_run_right),
+        cmocka_unit_test(a_number_in_groups_runs_right_as_a_whole),
         cmocka_unit_test(characters_beyond_the_first_plane_keep_their_bytes),
         cmocka_unit_test(a_paragraph_runs_as_its_first_letter),
     };
