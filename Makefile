@@ -104,12 +104,13 @@ help:
 	@echo 'make uninstall  remove the installed files; configuration and store stay'
 	@echo 'make clean      remove build/'
 
+# Programs are replaced at once: where `make install` links them anew for its folders, tests may be starting them.
 $(BUILD)/breakroom: $(BUILD)/obj/player/main.o $(LIBRARY)
 	@echo "  link  $@"
-	$(Q)$(LINK) -o $@ $^
+	$(Q)$(LINK) -o $@.new $^ && mv $@.new $@
 $(PARTS:%=$(BUILD)/%): $(BUILD)/breakroom-%: $(BUILD)/obj/player/programs/%.o $(LIBRARY)
 	@echo "  link  $@"
-	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm
+	$(Q)$(LINK) -o $@.new $^ $(PACKAGE_LIBS) -lm && mv $@.new $@
 
 $(LIBRARY): $(filter-out %/player/main.o $(BUILD)/obj/player/programs/%,$(OBJECTS))
 	@rm -f $@
@@ -133,7 +134,7 @@ EDITOR_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard editor/*.c))
 EDITOR_LIBRARY := $(BUILD)/libeditor.a
 $(BUILD)/breakroom-edit: $(BUILD)/obj/editor/main.o $(EDITOR_LIBRARY) $(LIBRARY)
 	@echo "  link  $@"
-	$(Q)$(LINK) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(EDITOR_PACKAGES)) $(PACKAGE_LIBS) -lm
+	$(Q)$(LINK) -o $@.new $^ $(shell $(PKG_CONFIG) --libs $(EDITOR_PACKAGES)) $(PACKAGE_LIBS) -lm && mv $@.new $@
 editor: $(BUILD)/breakroom-edit
 $(EDITOR_LIBRARY): $(filter-out %/main.o,$(EDITOR_OBJECTS))
 	@rm -f $@
