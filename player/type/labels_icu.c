@@ -1,5 +1,6 @@
 /* Numbers, plurals and lists in labels, formatted by ICU. */
 #include <unicode/ulistformatter.h>
+#include <unicode/ustring.h>
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 
@@ -74,6 +75,15 @@ joined(struct arena *arena, struct str_list names)
     return out;
 }
 
+/* True when a list has only spaces between its names, as in Thai, where a name has none: foreign names do. */
+static bool
+runs_together(const UChar *list, int32_t count, const UChar *const texts[], const int32_t lengths[])
+{
+    int32_t next = lengths[0] + 1;
+    return count >= next + lengths[1] && list[lengths[0]] == ' ' &&
+           u_memcmp(list + next, texts[1], lengths[1]) == 0;
+}
+
 struct str
 labels_list(const struct labels *labels, struct arena *arena, struct str_list names)
 {
@@ -96,5 +106,6 @@ labels_list(const struct labels *labels, struct arena *arena, struct str_list na
                         : 0;
     if (format)
         ulistfmt_close(format);
-    return U_SUCCESS(status) && count <= room ? icu_to(arena, units, count) : joined(arena, names);
+    bool list = U_SUCCESS(status) && count <= room && !runs_together(units, count, texts, lengths);
+    return list ? icu_to(arena, units, count) : joined(arena, names);
 }

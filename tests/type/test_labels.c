@@ -257,6 +257,8 @@ names_are_listed_and_never_split(void **state)
                "Karim\u00A0Belkacem, Rosa\u00A0Jiménez et Bastien");
     assert_str(labels_list(in(f, "fr"), f->arena, (struct str_list){names, 1}), "Karim\u00A0Belkacem");
     assert_str(labels_list(in(f, "fr"), f->arena, (struct str_list){NULL, 0}), "");
+    assert_str(labels_list(in(f, "th"), f->arena, (struct str_list){names, 3}),
+               "Karim\u00A0Belkacem, Rosa\u00A0Jiménez, Bastien");
 }
 
 static void
