@@ -36,12 +36,11 @@ struct menu_week {
     int count;
     float name_em, dish_em, others_em; /* width of the longest of all days, in em */
     int columns_w, columns_h;          /* the height in columns, and at which width */
-    /* whether the rows have no room for columns, and at which width and scale */
-    int narrow_w;
-    float narrow_scale;
-    bool narrow;
-    /* the height last computed, and what for */
-    int width_px, page_px, height;
+    /* how all rows were laid out last, and what for */
+    bool columns;
+    int name_px, dish_px, others_px; /* sizes; 0: each row its own */
+    int height;                      /* likewise */
+    int width_px, page_px;
     float scale;
 };
 
@@ -123,6 +122,9 @@ lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, fl
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
     layout.name =
         fit_cell(plan, &style_day, day->name, name_em, above ? width_px : layout.dish_x - gap, scale);
+    if (day->week && day->week->name_px)
+        text_block_set_size(plan, &style_day, &layout.name, above ? width_px : layout.dish_x - gap,
+                            day->week->name_px);
     layout.dish_y = above ? layout.name.height : 0;
     float dish_em = day->week ? day->week->dish_em : 0, others_em = day->week ? day->week->others_em : 0;
     layout.dish = fit_cell(plan, &menu_style_dish, day->dish, dish_em, dish_w, scale);
@@ -130,6 +132,11 @@ lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, fl
     if (is_narrow(plan) && layout.others.style.size_px > layout.dish.style.size_px)
         text_block_set_size(plan, &style_others, &layout.others, width_px - layout.others_x,
                             layout.dish.style.size_px);
+    if (day->week && day->week->dish_px) {
+        text_block_set_size(plan, &menu_style_dish, &layout.dish, dish_w, day->week->dish_px);
+        text_block_set_size(plan, &style_others, &layout.others, width_px - layout.others_x,
+                            day->week->others_px);
+    }
     int right = layout.columns && layout.others.height > layout.dish.height ? layout.others.height
                                                                             : layout.dish.height;
     right += layout.columns ? 0 : layout.others.height;
@@ -168,61 +175,79 @@ wraps(const struct plan *plan, struct menu_week *week, int dish_x, int width_px)
            (high * (float)week->count <= page || (float)columns_height(plan, week, width_px) > page);
 }
 
-/* True when a word of one of the rows would be broken in columns, or when `wraps`. */
+/* True when columns are wide enough, for the words of all rows too. */
 static bool
-too_narrow(const struct plan *plan, struct menu_week *week, int width_px, float scale)
+fits_columns(const struct plan *plan, struct menu_week *week, int width_px, float scale)
 {
-    if (week->narrow_w == width_px && week->narrow_scale == scale)
-        return week->narrow;
-    week->narrow_w = width_px;
-    week->narrow_scale = scale;
-    week->narrow = false;
-    for (int i = 0; i < week->count && !week->narrow; i++) {
+    for (int i = 0; i < week->count; i++) {
         struct day_layout row = lay_day_in(plan, week->days[i], width_px, scale, true);
-        week->narrow = row.dish.lines.broken_words || row.others.lines.broken_words ||
-                       wraps(plan, week, row.dish_x, width_px);
+        if (row.dish.lines.broken_words || row.others.lines.broken_words ||
+            wraps(plan, week, row.dish_x, width_px))
+            return false;
     }
-    return week->narrow;
+    return true;
 }
 
-/* In columns where they are wide enough, for the words of all rows of the week too. */
+/* Gives all rows the sizes that the longest words need, the others none that is larger than the main dish. */
+static void
+share_sizes(const struct plan *plan, struct menu_week *week, int width_px, float scale)
+{
+    int name_px = plan_size(plan, &style_day, scale), dish_px = plan_size(plan, &menu_style_dish, scale),
+        others_px = plan_size(plan, &style_others, scale);
+    for (int i = 0; i < week->count; i++) {
+        struct day_layout row = lay_day_in(plan, week->days[i], width_px, scale, week->columns);
+        name_px = number_min(name_px, row.name.style.size_px);
+        dish_px = number_min(dish_px, row.dish.style.size_px);
+        others_px = number_min(others_px, row.others.style.size_px);
+    }
+    week->name_px = name_px;
+    week->dish_px = dish_px;
+    week->others_px = number_min(others_px, dish_px);
+}
+
+/* Lays out all rows alike. Their height is 0, for each its own, when the highest is far higher than the
+ * lowest, or when rows of that height would fill the page at the smallest size. */
+static void
+fit_week(const struct plan *plan, struct menu_week *week, int width_px, float scale, bool wide)
+{
+    int page_px = frame_of(plan).area.h;
+    if (week->width_px == width_px && week->page_px == page_px && week->scale == scale)
+        return;
+    week->width_px = width_px;
+    week->page_px = page_px;
+    week->scale = scale;
+    week->name_px = week->dish_px = week->others_px = 0;
+    week->columns = wide && fits_columns(plan, week, width_px, scale);
+    if (!is_narrow(plan))
+        share_sizes(plan, week, width_px, scale);
+    int least = 0, most = 0;
+    for (int i = 0; i < week->count; i++) {
+        int height = lay_day_in(plan, week->days[i], width_px, scale, week->columns).height;
+        least = i ? number_min(least, height) : height;
+        most = number_max(most, height);
+    }
+    bool high = scale <= 0 && (float)(most * week->count) > (float)page_px * EVEN_PAGE;
+    week->height = (float)most <= (float)least * EVEN_MOST && !high ? most : 0;
+}
+
 static struct day_layout
 lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
 {
     float letters = fmaxf(plan->unit, (float)plan->min_body_px / SMALLEST);
-    bool columns = (float)width_px >= COLUMNS_W * letters &&
-                   !(day->week && too_narrow(plan, day->week, width_px, scale));
-    return lay_day_in(plan, day, width_px, scale, columns);
-}
-
-/* The height of all rows; 0 for each its own: when the highest is far higher than the lowest, or when rows of
- * that height would fill the page at the smallest size. */
-static int
-week_height(const struct plan *plan, struct menu_week *week, int width_px, float scale)
-{
-    int page_px = frame_of(plan).area.h;
-    if (week->width_px == width_px && week->page_px == page_px && week->scale == scale)
-        return week->height;
-    int least = 0, most = 0;
-    for (int i = 0; i < week->count; i++) {
-        int height = lay_day(plan, week->days[i], width_px, scale).height;
-        least = i ? number_min(least, height) : height;
-        most = number_max(most, height);
+    bool columns = (float)width_px >= COLUMNS_W * letters;
+    if (day->week) {
+        fit_week(plan, day->week, width_px, scale, columns);
+        columns = day->week->columns;
     }
-    week->width_px = width_px;
-    week->page_px = page_px;
-    week->scale = scale;
-    bool high = scale <= 0 && (float)(most * week->count) > (float)page_px * EVEN_PAGE;
-    week->height = (float)most <= (float)least * EVEN_MOST && !high ? most : 0;
-    return week->height;
+    return lay_day_in(plan, day, width_px, scale, columns);
 }
 
 static int
 day_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     const struct menu_day *day = part->data;
-    int height = day->week ? week_height(plan, day->week, width_px, scale) : 0;
-    return height ? height : lay_day(plan, day, width_px, scale).height;
+    int height = lay_day(plan, day, width_px, scale).height;
+    return day->week && day->week->height ? day->week->height : height;
 }
 
 /* The same distance of the first lines from the top, so that day and dish have the same baseline. */
