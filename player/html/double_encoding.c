@@ -11,6 +11,9 @@
 /* Of a line, when no character of it is common in text that was encoded twice. */
 #define PAIRS_MIN 3
 
+#define NARROW_SPACE 0x202F
+#define PICTOGRAPHS  0x1F000 /* the first block of them */
+
 /* The byte of windows-1252 for this code point; false when there is none. */
 static bool
 windows_byte(uint32_t code, unsigned char *out)
@@ -44,15 +47,19 @@ is_suspect(struct str text)
     return false;
 }
 
-/* Accents of Western languages and punctuation are a sign by themselves; of other letters, which might be
- * "É" before a no-break space, there must be several. */
+/* Accents of Western languages, punctuation and pictographs are a sign by themselves; of other letters there
+ * must be several, without those that might be "É" before a no-break space. */
 static bool
 is_probable(struct str meant)
 {
     int pairs = 0;
     for (size_t at = 0; at < meant.len && pairs < PAIRS_MIN;) {
         uint32_t code = utf8_next(meant, &at);
-        pairs += code < 0x80 ? 0 : code <= 0xFF || (code >= 0x2010 && code <= 0x20AC) ? PAIRS_MIN : 1;
+        bool accent = code >= 0x80 && code <= 0xFF;
+        bool mark = code >= 0x2010 && code <= 0x20AC && code != NARROW_SPACE;
+        bool before_space = code < 0x800 && (code & 0x3F) == 0x20;
+        bool is_pair = code >= 0x80 && code != NARROW_SPACE && !before_space;
+        pairs += accent || mark || code >= PICTOGRAPHS ? PAIRS_MIN : is_pair;
     }
     return pairs >= PAIRS_MIN;
 }
@@ -71,7 +78,7 @@ put_meant(struct buf *out, struct str line)
         uint32_t code = utf8_next(line, &at);
         if (windows_byte(code, &byte)) {
             buf_put_char(out, (char)byte);
-        } else if (code == 0x202F) {
+        } else if (code == NARROW_SPACE) {
             buf_put(out, str_slice(line, before, at - before));
         } else {
             out->len = from;

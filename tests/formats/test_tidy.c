@@ -38,6 +38,11 @@ texts_that_were_encoded_twice_are_repaired(void **state)
     assert_str(double_encoding_fix_utf8(arena, STR("VIVE LA LIBERTÉ\u00A0!")), "VIVE LA LIBERTÉ\u00A0!");
     assert_str(double_encoding_fix_utf8(arena, STR("«\u00A0É\u00A0», «\u00A0À\u00A0», «\u00A0Ù\u00A0»")),
                "«\u00A0É\u00A0», «\u00A0À\u00A0», «\u00A0Ù\u00A0»");
+    assert_str(double_encoding_fix_utf8(arena, STR("SANTÉ\u00A0! BEAUTÉ\u00A0! BONTÉ\u00A0!")),
+               "SANTÉ\u00A0! BEAUTÉ\u00A0! BONTÉ\u00A0!");
+    assert_str(double_encoding_fix_utf8(arena, STR("LIBERTÉ\u00A0: bravo\u202F!")),
+               "LIBERTÉ\u00A0: bravo\u202F!");
+    assert_str(double_encoding_fix_utf8(arena, STR("Bravo \u00F0\u0178\u017D\u2030")), "Bravo 🎉");
     arena_destroy(arena);
     struct feed *feed = tidy("<item><title>Caf\u00C3\u00A9 &amp;amp;amp; th\u00C3\u00A9</title></item>", 0);
     assert_str(feed->items[0].title, "Café & thé");
