@@ -1,13 +1,14 @@
 /* Rules for the lines of one item: elements, configured phrases, repeated titles. */
 #include <string.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "clean/rules.h"
 
 #define BORROWED_WORDS 4    /* of a title that is the beginning of the text */
-#define SAID_BYTES_MIN 60   /* of a paragraph that repeats another one: a shorter one may be a refrain */
+#define SAID_BYTES_MIN 60   /* of a paragraph that repeats the first one: a shorter one may be a refrain */
 #define SAID_BYTES_MAX 1200 /* of longer ones, only the beginning is compared: see wording_fold */
-#define SAID_LINES     40   /* how far above that is looked for */
+#define SAID_LINES     40   /* how far below that is looked for */
 #define SAID_START     16   /* bytes that are compared first */
 
 /* Letters and digits outside such marks. */
@@ -138,46 +139,49 @@ cut_borrowed(struct clean_lines *lines, struct clean_line *line)
     lines->item->title = whole.len && clean_words(whole) >= 3 ? whole : STR_NONE;
 }
 
-/* The paragraph above that has the same words, or NULL. */
-static const struct clean_line *
-said_above(const struct clean_lines *lines, size_t at)
+static bool
+is_comparable(const struct clean_line *line)
 {
-    const struct clean_line *line = &lines->list[at];
-    if (line->gone || line->text.len < SAID_BYTES_MIN || line->text.len > SAID_BYTES_MAX ||
-        line_is_code(line))
-        return NULL;
-    for (size_t i = at > SAID_LINES ? at - SAID_LINES : 0; i < at; i++) {
-        const struct clean_line *above = &lines->list[i];
-        if (!above->gone && above->text.len >= SAID_BYTES_MIN && above->text.len <= SAID_BYTES_MAX &&
-            memcmp(above->text.ptr, line->text.ptr, SAID_START) == 0 &&
-            wording_same(lines->arena, above->text, line->text))
-            return above;
-    }
-    return NULL;
+    return !line->gone && line->text.len >= SAID_BYTES_MIN && line->text.len <= SAID_BYTES_MAX &&
+           !line_is_code(line);
 }
 
-/* The one paragraph that repeats another, as where a page shows its summary above the text. Where several do,
- * the author repeats them. */
+/* True when the lines below two lines have the same words. */
+static bool
+continue_alike(const struct clean_lines *lines, const struct clean_line *a, const struct clean_line *b)
+{
+    const struct clean_line *end = lines->list + lines->count;
+    return a + 1 < end && b + 1 < end && wording_same(lines->arena, a[1].text, b[1].text);
+}
+
+/* The one paragraph that repeats the first, as where a page shows its summary above the text. Where several
+ * do, or more than it is repeated, nothing is cut. */
 static void
-cut_said_above(struct clean_lines *lines)
+cut_said_first(struct clean_lines *lines)
 {
     struct clean_line *twice = NULL;
-    for (size_t i = 1; i < lines->count; i++) {
-        if (!said_above(lines, i))
+    const struct clean_line *first = lines_first(lines);
+    if (!first || !is_comparable(first))
+        return;
+    size_t at = (size_t)(first - lines->list), end = number_min(lines->count, at + SAID_LINES);
+    for (size_t i = at + 1; i < end; i++) {
+        struct clean_line *line = &lines->list[i];
+        if (!is_comparable(line) || memcmp(first->text.ptr, line->text.ptr, SAID_START) != 0 ||
+            !wording_same(lines->arena, first->text, line->text))
             continue;
         if (twice)
             return;
-        twice = &lines->list[i];
+        twice = line;
     }
-    if (twice)
+    if (twice && !continue_alike(lines, first, twice))
         lines_cut(lines, twice, CLEAN_REPEATED);
 }
 
-void
-rule_repeated(struct clean_lines *lines, struct str title)
+/* A first line that repeats the title, or a title that is the beginning of the first line. */
+static void
+cut_title_in_text(struct clean_lines *lines, struct str title)
 {
     struct clean_line *line = lines_first(lines);
-    cut_said_above(lines);
     if (!line || str_blank(lines->item->title))
         return;
     bool same = wording_same(lines->arena, line->text, lines->item->title) ||
@@ -186,6 +190,13 @@ rule_repeated(struct clean_lines *lines, struct str title)
         lines_cut(lines, line, CLEAN_REPEATED);
     else
         cut_borrowed(lines, line);
+}
+
+void
+rule_repeated(struct clean_lines *lines, struct str title)
+{
+    cut_title_in_text(lines, title);
+    cut_said_first(lines);
 }
 
 void

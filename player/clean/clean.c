@@ -16,7 +16,7 @@ static const struct {
     [CLEAN_LINK] = {"link", {"a last link, which nobody can follow on a wall", "un dernier lien, que personne ne peut suivre sur un écran"}},
     [CLEAN_COMMON] = {"common", {"half of the items begin or end with it", "la moitié des articles commencent ou finissent ainsi"}},
     [CLEAN_CODE] = {"code", {"a code that the content system did not replace", "un code que le CMS n’a pas remplacé"}},
-    [CLEAN_REPEATED] = {"repeated", {"the title or a paragraph above says it", "le titre ou un paragraphe au-dessus le dit"}},
+    [CLEAN_REPEATED] = {"repeated", {"the title or the first paragraph says it", "le titre ou le premier paragraphe le dit"}},
     [CLEAN_SITE] = {"site", {"the name of the site", "le nom du site"}},
     [CLEAN_ADDRESS] = {"address", {"of an address, the host is shown", "d’une adresse, l’hôte est affiché"}},
     [CLEAN_MARKDOWN] = {"markdown", {"signs of Markdown", "des signes de Markdown"}},

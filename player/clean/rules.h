@@ -29,8 +29,8 @@ bool rule_ends(struct clean_lines *lines, const struct phrases *phrases);
 /* A body of only dots or dashes under a title. */
 void rule_dots(struct clean_lines *lines);
 
-/* A first line that repeats the title, and the one long paragraph that repeats another; `title` is the title
- * before the name of the site was removed from it. */
+/* A first line that repeats the title, and the one long paragraph that repeats the first; `title` is the
+ * title before the name of the site was removed from it. */
 void rule_repeated(struct clean_lines *lines, struct str title);
 
 /* Markdown becomes formatted text; addresses become their host. */

@@ -391,6 +391,16 @@ a_long_paragraph_is_shown_once(void **state)
     assert_wall(buf_c(&html), buf_c(&shown));
     assert_wall("<p>Hip hip!</p><p>Hip hip!</p>", "Hip hip!\nHip hip!");
     buf_clear(&html);
+    buf_printf(&html, "<p>Mill:</p><p>%s</p><p>Yard:</p><p>%s</p>", once, once);
+    buf_clear(&shown);
+    buf_printf(&shown, "Mill:\n%s\nYard:\n%s", once, once);
+    assert_wall(buf_c(&html), buf_c(&shown));
+    buf_clear(&html);
+    buf_printf(&html, "<p>%s</p><p>Sing!</p><p>%s</p><p>Sing!</p><p>Rest.</p>", once, once);
+    buf_clear(&shown);
+    buf_printf(&shown, "%s\nSing!\n%s\nSing!\nRest.", once, once);
+    assert_wall(buf_c(&html), buf_c(&shown));
+    buf_clear(&html);
     buf_printf(&html, "<p>%s</p><p>%s</p><p>%s</p>", once, once, once);
     buf_clear(&shown);
     buf_printf(&shown, "%s\n%s\n%s", once, once, once);
