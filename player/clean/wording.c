@@ -323,7 +323,8 @@ wording_breaks_off(struct str text)
     if (wording_words(text, 5) < 5)
         return false;
     for (size_t i = 0; i < sizeof(loose) / sizeof(loose[0]); i++)
-        if (str_equal(word, str_from(loose[i])))
-            return true;
+        if (word.len && str_lower(word.ptr[0]) == loose[i][0] &&
+            str_equal(str_slice(word, 1, SIZE_MAX), str_from(loose[i] + 1)))
+            return true; /* "The", not "OR" */
     return false;
 }

@@ -158,6 +158,8 @@ cut_texts_end_with_a_sentence(void **state)
     assert_wall("Am 3. Dezember kommt Dr. Weiß mit z. B. zwei Gästen aus dem Werk in [...]",
                 "Am 3. Dezember kommt Dr. Weiß mit z. B. zwei Gästen aus dem Werk in…");
     assert_wall("Gate 3 is closed. Use gate 2 until then", "Gate 3 is closed. Use gate 2 until then");
+    assert_wall("The crane comes on Tuesday, and gate 3 opens again on Thursday morning. Bring boots! The",
+                "The crane comes on Tuesday, and gate 3 opens again on Thursday morning. Bring boots!");
 }
 
 static void
