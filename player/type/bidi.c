@@ -55,11 +55,19 @@ is_sign(const struct wide *wide, int32_t at)
            (at == 0 || is_space(wide->units[at - 1]) || wide->units[at - 1] == '(');
 }
 
+/* "1900" to "2099". */
+static bool
+is_year(const UChar *digits, int count)
+{
+    return count == 4 && ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'));
+}
+
 /* The end of digits, single spaces and hyphens. `one`: they are one number, such as "04 78 00 00 00" or
- * "18 240", and not several. */
+ * "18 240", and not several, as "2024-2025" or "2024 150". */
 static int32_t
 number_end(const struct wide *wide, int32_t at, bool *one)
 {
+    const UChar *first = wide->units + at;
     int digits = 0, group = 0, groups = 1;
     bool thousands = true;
     for (; at < wide->count; at++) {
@@ -74,7 +82,9 @@ number_end(const struct wide *wide, int32_t at, bool *one)
         } else
             break;
     }
-    *one = digits >= PHONE_DIGITS || (groups > 1 && thousands && group == 3);
+    bool year = groups == 2 && is_year(first, digits - group) &&
+                (group < 4 || is_year(wide->units + at - group, group));
+    *one = (digits >= PHONE_DIGITS && !year) || (groups > 1 && thousands && group == 3);
     return at;
 }
 

@@ -54,6 +54,9 @@ a_number_in_groups_runs_right_as_a_whole(void **state)
         assert_str(seen(*state, arabic, true), arena_printf(*state, "%s|<الطابق |", numbers[i]).ptr);
     }
     assert_str(seen(*state, STR("שלום 4 12"), true), "12|< |4|<שלום |");
+    assert_str(seen(*state, STR("الطابق 2024-2025"), true), "2025|<-|2024|<الطابق |");
+    assert_str(seen(*state, STR("שלום 2026 100"), true), "100|< |2026|<שלום |");
+    assert_str(seen(*state, STR("الطابق 4444-5555"), true), "4444-5555|<الطابق |");
 }
 
 static void
