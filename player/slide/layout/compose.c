@@ -221,8 +221,7 @@ is_crowded(const struct plan *plan, const struct flow *flow)
     return false;
 }
 
-/* A code beside the column moves to the end of the text where fewer pages then end inside a sentence, without
- * another page. */
+/* Moves a code beside the column to the end of the text if fewer pages then end inside a sentence. */
 static bool
 lay_whole_sentence(struct plan *plan, struct rect area, struct flow *flow)
 {
@@ -230,7 +229,8 @@ lay_whole_sentence(struct plan *plan, struct rect area, struct flow *flow)
     if (!flow->split || !side_code_to_end(&moved))
         return false;
     struct flow whole = flow_pages(&moved, area);
-    if (whole.count > flow->count || whole.split >= flow->split || whole.broken > flow->broken)
+    if (whole.count > flow->count || whole.cut > flow->cut || whole.split >= flow->split ||
+        whole.broken > flow->broken)
         return false;
     *plan = moved;
     *flow = whole;
