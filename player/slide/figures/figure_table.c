@@ -47,6 +47,7 @@ struct figure_table {
     struct table_layout layout;
     int width_px;
     float scale;
+    bool for_first_row;
 };
 
 /* A part of the slide: a page may end after it. With fewer rows than figures, the last ones are empty. */
@@ -182,15 +183,17 @@ lay_out(const struct plan *plan, const struct tile_row *row, int width_px, float
 {
     struct figure_table *table = row->table;
     struct table_layout *layout = &table->layout;
-    if (layout->columns && table->width_px == width_px && table->scale == scale)
+    bool first = row->number == 0;
+    if (layout->columns && table->width_px == width_px && table->scale == scale &&
+        (table->for_first_row || !first))
         return layout;
-    int columns =
-        row->number ? layout->columns : number_max(columns_of(plan, table->rows.count, width_px), 1);
+    int columns = first ? number_max(columns_of(plan, table->rows.count, width_px), 1) : layout->columns;
     *layout = lay_columns(plan, table, columns, width_px, scale);
-    while (!row->number && layout->columns > 1 && too_narrow(plan, table, layout))
+    while (first && layout->columns > 1 && too_narrow(plan, table, layout))
         *layout = lay_columns(plan, table, layout->columns - 1, width_px, scale);
     table->width_px = width_px;
     table->scale = scale;
+    table->for_first_row = first;
     return layout;
 }
 
