@@ -88,7 +88,7 @@ corner_needed(const struct plan *plan, struct rect area, float share)
     return number_max(whole, (int)(share * (float)area.h));
 }
 
-/* True when the second page begins in a sentence or in a list. */
+/* True when the second page begins inside a sentence or a list. */
 static bool
 cuts_sentence(const struct plan *plan, const struct flow *flow)
 {
@@ -96,9 +96,8 @@ cuts_sentence(const struct plan *plan, const struct flow *flow)
         return false;
     struct flow_cursor start = flow->pages[1].start;
     const struct plan_part *part = &plan->parts[start.part];
-    if (start.segment > 0)
-        return part->text->segments[start.segment - 1].end < TEXT_SENTENCE;
-    return start.part > 0 && part->mark.len && part[-1].mark.len;
+    bool in_list = start.segment == 0 && start.part > 0 && part->mark.len && part[-1].mark.len;
+    return flow->pages->split || in_list;
 }
 
 /* The title, and stars above it; 0 if the first text is not a title. */
