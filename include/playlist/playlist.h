@@ -140,6 +140,10 @@ struct playlist_verdict {
     bool kept; /* shown although it is older than news_age_ms */
 };
 
+/* True when a field of the item says something without a title and a text; a place, a day or a label only
+ * adds to them. */
+bool playlist_field_says_something(const struct item *item);
+
 /* The verdict on items[index] of the last playlist_set_items, as judged last. */
 struct playlist_verdict playlist_verdict(const struct playlist *playlist, size_t index);
 

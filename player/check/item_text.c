@@ -16,10 +16,8 @@ static void
 check_emptiness(struct check *check)
 {
     const struct item *item = check->item;
-    bool words = !str_blank(item->title) || !str_blank(item->text);
+    bool words = !str_blank(item->title) || !str_blank(item->text) || playlist_field_says_something(item);
     bool picture = item->pictures.count > 0;
-    for (int field = FIELD_ON; field < FIELD_COUNT && !words; field++)
-        words = item->fields[field] && field_applies((enum field)field, item->kind);
     for (size_t i = 0; i < check->part_count && !check->xml && !words; i++) {
         const char *meant = check->parts[i].ours ? NULL
                                                  : meant_member(check->parts[i].name, check->parts[i].value,

@@ -95,7 +95,7 @@ const struct message_words words_en[SAY_COUNT] = {
     [SAY_NAMESPACE] = {"“{0}” is not the namespace of Breakroom; its fields are ignored", "write xmlns:{1}=\"urn:breakroom:1\""},
 
     [SAY_NOTHING] = {"the item has neither title nor text; it would not be shown", "write a title of a few words, or delete the item"},
-    [SAY_PICTURE_ALONE] = {"the item has a picture, but neither title nor text", "add a title, or give it the kind “picture” to fill the screen with it"},
+    [SAY_PICTURE_ALONE] = {"the item has a picture, but neither title nor text", "add a title; without one, the picture fills the screen"},
     [SAY_TITLE_LONG] = {"the title has {0} characters, {1} too many for one glance", "shorten it to {2} at most and move the rest into the text"},
     [SAY_TEXT_CUT] = {"the end of a text or of a list is never shown: its slide holds {1} words on {0} pages", "cut it to about {2} words, or make several items of it"},
     [SAY_EMOJI_CUT] = {"a slide shows {0} different emoji at most; the further ones are never shown", "keep {0} of them, or make several items of it"},

@@ -95,7 +95,7 @@ const struct message_words words_fr[SAY_COUNT] = {
     [SAY_NAMESPACE] = {"« {0} » n’est pas l’espace de noms de Breakroom ; ses champs sont ignorés", "écrivez xmlns:{1}=\"urn:breakroom:1\""},
 
     [SAY_NOTHING] = {"l’article n’a ni titre ni texte ; il ne serait pas montré", "écrivez un titre de quelques mots, ou supprimez l’article"},
-    [SAY_PICTURE_ALONE] = {"l’article a une image, mais ni titre ni texte", "ajoutez un titre, ou donnez-lui le genre « picture » pour qu’elle remplisse l’écran"},
+    [SAY_PICTURE_ALONE] = {"l’article a une image, mais ni titre ni texte", "ajoutez un titre ; sans titre, l’image remplit l’écran"},
     [SAY_TITLE_LONG] = {"le titre a {0} caractères, {1} de trop pour un coup d’œil", "raccourcissez-le à {2} au plus et passez le reste dans le texte"},
     [SAY_TEXT_CUT] = {"la fin d’un texte ou d’une liste n’est jamais affichée : la diapositive contient {1} mots en {0} pages", "réduisez à environ {2} mots, ou faites-en plusieurs articles"},
     [SAY_EMOJI_CUT] = {"une diapositive montre au plus {0} émojis différents ; les suivants ne sont jamais affichés", "gardez-en {0}, ou faites-en plusieurs articles"},

@@ -93,8 +93,7 @@ for_this_site(const struct playlist_options *options, const struct item *item)
     return sites.count == 0;
 }
 
-/* True for a field that says something without a title and a text: a place or a day only adds to them, as
- * does the number of a rule, or the name of a customer. */
+/* The number of a rule, or the name of a customer, only adds to a text. */
 static bool
 says_something(const struct item *item, enum field field)
 {
@@ -103,17 +102,24 @@ says_something(const struct item *item, enum field field)
     return item->fields[field] && field_applies(field, item->kind) && !label;
 }
 
-static bool
-is_empty(const struct item *item)
+bool
+playlist_field_says_something(const struct item *item)
 {
     static const enum field fields[] = {
         FIELD_TELL,   FIELD_WHAT,  FIELD_WHEN,   FIELD_BETTER, FIELD_WHO,      FIELD_TO,     FIELD_REASON,
         FIELD_NUMBER, FIELD_SCORE, FIELD_SERIES, FIELD_VALUES, FIELD_QUESTION, FIELD_ANSWER, FIELD_DISHES};
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
         if (says_something(item, fields[i]))
-            return false;
-    return str_blank(item->title) && str_blank(item->text) && str_blank(item->summary) &&
-           str_blank(item->image) && item->pictures.count == 0 && !item->fields[FIELD_PICTURE];
+            return true;
+    return false;
+}
+
+static bool
+is_empty(const struct item *item)
+{
+    return !playlist_field_says_something(item) && str_blank(item->title) && str_blank(item->text) &&
+           str_blank(item->summary) && str_blank(item->image) && item->pictures.count == 0 &&
+           !item->fields[FIELD_PICTURE];
 }
 
 /* True when the time of publication is that of the event itself, as in calendars. */
