@@ -35,6 +35,14 @@ byte_scan_equal(uint64_t word, unsigned char byte)
     return byte_scan_below(word ^ (BYTE_SCAN_ONES * byte), 1);
 }
 
+/* The same for a byte of ASCII; this mask and its opposite are exact for all bytes. */
+static inline uint64_t
+byte_scan_exact(uint64_t word, unsigned char byte)
+{
+    uint64_t other = word ^ (BYTE_SCAN_ONES * byte);
+    return ~(((other & ~BYTE_SCAN_HIGHS) + BYTE_SCAN_ONES * 0x7F) | other) & BYTE_SCAN_HIGHS;
+}
+
 /* Bytes above 127. */
 static inline uint64_t
 byte_scan_high(uint64_t word)

@@ -71,13 +71,22 @@ str_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-bool str_starts_nocase(struct str s, struct str prefix);
-/* Ignores the case of ASCII letters. */
+/* True when `len` bytes at both places are the same but for the case of ASCII letters. */
+bool str_same_nocase(const char *a, const char *b, size_t len);
+
+/* These two ignore the case of ASCII letters. Nearly all texts differ in the first byte: in more than its
+ * case. */
+static inline bool
+str_starts_nocase(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || (((s.ptr[0] ^ prefix.ptr[0]) & ~('a' - 'A')) == 0 &&
+                                                       str_same_nocase(s.ptr, prefix.ptr, prefix.len)));
+}
+
 static inline bool
 str_equal_nocase(struct str a, struct str b)
 {
-    return a.len == b.len && (a.len == 0 || str_lower(a.ptr[0]) == str_lower(b.ptr[0])) &&
-           str_starts_nocase(a, b);
+    return a.len == b.len && str_starts_nocase(a, b);
 }
 
 bool str_ends(struct str s, struct str suffix);

@@ -31,8 +31,17 @@ struct str marks_take(struct arena *arena, struct str text, struct str *marks);
  * arena. */
 struct mark_list marks_read(struct arena *arena, struct str marks, size_t body_len);
 
-/* The type of a link: from its address as written and its `rel` attribute, and the absolute addresses of the
- * item and of the feed's home page. Each may be absent. */
-enum html_mark marks_link(struct str href, struct str rel, struct str item, struct str home);
+/* What the links of an item are compared with: the absolute addresses of the item and of the feed's home
+ * page, and the parts of them that are equal in different addresses of one page. */
+struct link_pages {
+    struct str item, home;
+    struct str item_core, home_core;
+};
+
+/* Each may be absent; they must outlive the result. */
+struct link_pages marks_pages(struct str item, struct str home);
+
+/* The type of a link, from its address as written and its `rel` attribute; each may be absent. */
+enum html_mark marks_link(struct str href, struct str rel, const struct link_pages *pages);
 
 #endif

@@ -7,6 +7,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#define SMALL_BYTES 4096 /* a buffer grows to twice its size up to here, to one and a half times above */
+
 void
 buf_init(struct buf *b, size_t ceiling)
 {
@@ -39,7 +41,7 @@ make_room(struct buf *b, size_t more)
     if (need > b->room) {
         size_t room = b->room ? b->room : 64;
         while (room < need)
-            room += room / 2 + 1;
+            room += room < SMALL_BYTES ? room : room / 2 + 1;
         b->ptr = memory_resize(b->ptr, room);
         b->room = room;
     }

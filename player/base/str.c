@@ -15,12 +15,10 @@ is_space(char c)
 }
 
 bool
-str_starts_nocase(struct str s, struct str prefix)
+str_same_nocase(const char *a, const char *b, size_t len)
 {
-    if (s.len < prefix.len)
-        return false;
-    for (size_t i = 0; i < prefix.len; i++)
-        if (str_lower(s.ptr[i]) != str_lower(prefix.ptr[i]))
+    for (size_t i = 0; i < len; i++)
+        if (str_lower(a[i]) != str_lower(b[i]))
             return false;
     return true;
 }
@@ -58,13 +56,16 @@ str_find(struct str s, struct str needle)
 bool
 str_has_any_nocase(struct str s, const char *const *words, size_t count)
 {
-    uint32_t seconds[256] = {0}; /* a bit for each second letter, by its last five bits */
-    for (size_t i = 0; i < count; i++)
-        seconds[(unsigned char)words[i][0]] |= 1u << (words[i][1] & 31);
+    uint32_t seconds[128] = {0}; /* a bit for each second letter, by its last five bits: without its case */
+    for (size_t i = 0; i < count; i++) {
+        uint32_t second = 1u << (words[i][1] & 31);
+        seconds[words[i][0] & 127] |= second;
+        seconds[words[i][0] & 127 & ~('a' - 'A')] |= second; /* the capital; of a sign, a control character */
+    }
     for (size_t at = 0; at + 1 < s.len; at++) {
-        char first = str_lower(s.ptr[at]), second = str_lower(s.ptr[at + 1]);
-        if (!(seconds[(unsigned char)first] >> (second & 31) & 1))
+        if (!(seconds[s.ptr[at] & 127] >> (s.ptr[at + 1] & 31) & 1))
             continue;
+        char first = str_lower(s.ptr[at]), second = str_lower(s.ptr[at + 1]);
         for (size_t i = 0; i < count; i++)
             if (words[i][0] == first && words[i][1] == second &&
                 str_starts_nocase(str_slice(s, at, SIZE_MAX), str_from(words[i])))
@@ -137,18 +138,29 @@ str_has_digit(struct str s)
     return false;
 }
 
+/* Where the next word after the first one may begin with this byte, from `at` on, or a few bytes before that
+ * at the end of the list. */
+static size_t
+next_word(struct str list, size_t at, char first)
+{
+    for (; at + BYTE_SCAN_BYTES <= list.len; at += BYTE_SCAN_BYTES) {
+        uint64_t begins = byte_scan_equal(byte_scan_load(list.ptr + at - 1), ' ') &
+                          byte_scan_equal(byte_scan_load(list.ptr + at), (unsigned char)first);
+        if (begins)
+            return at + byte_scan_first(begins);
+    }
+    return at;
+}
+
 bool
 str_has_word(struct str list, struct str word)
 {
     if (!word.len || memchr(word.ptr, ' ', word.len))
         return false;
-    for (size_t at = 0; at + word.len <= list.len; at++) {
-        const char *found = memmem(list.ptr + at, list.len - at, word.ptr, word.len);
-        if (!found)
-            break;
-        at = (size_t)(found - list.ptr);
+    for (size_t at = 0; at + word.len <= list.len; at = next_word(list, at + 1, word.ptr[0])) {
         size_t end = at + word.len;
-        if ((at == 0 || list.ptr[at - 1] == ' ') && (end == list.len || list.ptr[end] == ' '))
+        if ((at == 0 || list.ptr[at - 1] == ' ') && (end == list.len || list.ptr[end] == ' ') &&
+            memcmp(list.ptr + at, word.ptr, word.len) == 0)
             return true;
     }
     return false;

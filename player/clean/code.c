@@ -4,8 +4,7 @@
 #include "clean/rules.h"
 
 #define CODE_BYTES_MAX 400
-#define CODES_MAX      60         /* of one line */
-#define FIRST_BYTES    "[{*%#$@<" /* of codes */
+#define CODES_MAX      60 /* of one line */
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -332,8 +331,10 @@ static void
 cut_codes(struct clean_lines *lines, struct clean_line *line, struct str whole)
 {
     int codes = 0;
+    if (line->lacks & LINE_SIGN_CODE)
+        return;
     for (size_t at = 0; at < line->text.len && codes < CODES_MAX && !line->gone;) {
-        at += str_find_any(str_slice(line->text, at, SIZE_MAX), FIRST_BYTES);
+        at += str_find_any(str_slice(line->text, at, SIZE_MAX), LINE_CODE_BYTES);
         size_t length = at < line->text.len ? code_at(line->text, at, whole) : 0;
         if (!length) {
             at++;

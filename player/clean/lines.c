@@ -35,6 +35,32 @@ marks_of_line(struct clean_lines *lines, const struct mark_list *all, size_t fro
     return marks;
 }
 
+/* The signs that a text does not have, in one pass for all of them. */
+static unsigned
+lacking(struct str text)
+{
+    static const struct {
+        const char *bytes;
+        unsigned char sign;
+    } rows[] = {{LINE_CODE_BYTES, LINE_SIGN_CODE}, {LINE_MARKDOWN_BYTES, LINE_SIGN_MARKDOWN}};
+    unsigned char signs[256] = {0}, found = 0;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        for (const char *byte = rows[i].bytes; *byte; byte++)
+            signs[(unsigned char)*byte] |= rows[i].sign;
+    for (size_t i = 0; i < text.len; i++)
+        found |= signs[(unsigned char)text.ptr[i]];
+    return ~(unsigned)found;
+}
+
+static size_t
+count_lines(struct str body)
+{
+    size_t count = 1;
+    for (struct str rest = body; rest.ptr; count += rest.len && rest.ptr[0] != '\n')
+        str_split(&rest, '\n');
+    return count;
+}
+
 void
 lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
 {
@@ -44,11 +70,8 @@ lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
     struct arena *scratch = item->body.len && item->marks.len ? arena_create(MARKS_BYTES_MAX) : NULL;
     struct mark_list marks = scratch ? marks_read(scratch, item->marks, body.len) : (struct mark_list){0};
     bool starts = true;
-    size_t count = 0;
     /* empty lines, which paragraphs have between them, are not kept */
-    for (size_t i = 0; i + 1 < body.len; i++)
-        count += body.ptr[i] == '\n' && body.ptr[i + 1] != '\n';
-    lines->list = arena_array(arena, count + 1, sizeof(*lines->list));
+    lines->list = arena_array(arena, count_lines(body), sizeof(*lines->list));
     while (rest.ptr) {
         struct str text = str_split(&rest, '\n');
         const char *tab = text.len ? memchr(text.ptr, '\t', text.len) : NULL;
@@ -61,6 +84,7 @@ lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
         *line = (struct clean_line){.prefix = str_slice(text, 0, prefix),
                                     .text = str_slice(text, prefix, SIZE_MAX),
                                     .starts = starts};
+        line->lacks = lacking(line->text);
         size_t from = (size_t)(line->text.ptr - body.ptr);
         line->marks = marks_of_line(lines, &marks, from, from + line->text.len, &line->mark_count);
         lines->count++;
@@ -147,6 +171,7 @@ lines_splice(struct clean_lines *lines, struct clean_line *line, size_t from, si
     if (with.len)
         memmove(line->own + from, with.ptr, with.len);
     line->text.len = len - (to - from) + with.len;
+    line->lacks = with.len ? 0 : line->lacks;
     for (size_t i = 0; i < line->mark_count; i++) {
         line->marks[i].from = moved(line->marks[i].from, from, to, with.len);
         line->marks[i].to = moved(line->marks[i].to, from, to, with.len);

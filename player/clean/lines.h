@@ -5,13 +5,22 @@
 #include "clean/clean.h"
 #include "feed/marks.h"
 
+/* What the rules look for in a line, and most lines do not have. */
+enum line_sign {
+    LINE_SIGN_CODE = 1,     /* the first byte of a code */
+    LINE_SIGN_MARKDOWN = 2, /* a sign of Markdown inside a line */
+};
+#define LINE_CODE_BYTES     "[{*%#$@<"
+#define LINE_MARKDOWN_BYTES "[!<\\*_~`="
+
 struct clean_line {
     struct str prefix; /* "•\t" and the like, see item.h; or empty */
     struct str text;
     char *own;          /* the same, when it can be modified */
     struct mark *marks; /* byte ranges of the text; those with from >= to are void */
     size_t mark_count;
-    bool starts; /* a paragraph begins with it */
+    unsigned lacks; /* signs that the text is known not to have: a set of enum line_sign */
+    bool starts;    /* a paragraph begins with it */
     bool gone;
 };
 

@@ -4,7 +4,6 @@
 #include "clean/rules.h"
 
 #define SIGNS_MAX 120 /* of one line */
-#define SIGNS     "[!<\\*_~`="
 
 static bool
 is_letter(char c)
@@ -259,8 +258,10 @@ static void
 take_signs(struct clean_lines *lines, struct clean_line *line)
 {
     int signs = 0;
+    if (line->lacks & LINE_SIGN_MARKDOWN)
+        return;
     for (size_t at = 0; at < line->text.len && signs < SIGNS_MAX && !line->gone;) {
-        at += str_find_any(str_slice(line->text, at, SIZE_MAX), SIGNS);
+        at += str_find_any(str_slice(line->text, at, SIZE_MAX), LINE_MARKDOWN_BYTES);
         if (at == line->text.len)
             return;
         char c = line->text.ptr[at];

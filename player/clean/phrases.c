@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -273,22 +274,13 @@ struct clean_phrase {
     struct str folded;
 };
 
-/* Sorted by their first bytes; those that begin with b are from `start[b]` to before `start[b + 1]`. */
+/* Sorted by their letters, then by their meanings; those that begin with b are from `start[b]` to before
+ * `start[b + 1]`. */
 struct phrases {
     size_t longest; /* in bytes */
     size_t start[257];
     struct clean_phrase list[];
 };
-
-static size_t
-count_phrases(void)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        for (struct str rest = str_from(rows[i].phrases); rest.ptr; count++)
-            str_split(&rest, '|');
-    return count;
-}
 
 static unsigned char
 first_byte(struct str text)
@@ -296,32 +288,39 @@ first_byte(struct str text)
     return text.len ? (unsigned char)text.ptr[0] : 0;
 }
 
-/* By their first bytes, those with the same one in the order of the table. */
-static void
-put_in_order(struct phrases *phrases, const struct clean_phrase *all, size_t count)
+static int
+by_letters(const void *left, const void *right)
 {
-    for (size_t i = 0; i < count; i++)
-        if (all[i].folded.len > phrases->longest)
-            phrases->longest = all[i].folded.len;
-    for (size_t byte = 0, put = 0; byte < 256; byte++) {
-        phrases->start[byte] = put;
-        for (size_t i = 0; i < count; i++)
-            if (first_byte(all[i].folded) == byte)
-                phrases->list[put++] = all[i];
+    const struct clean_phrase *a = left, *b = right;
+    int order = str_compare(a->folded, b->folded);
+    return order ? order : (int)a->wording - (int)b->wording;
+}
+
+static void
+put_in_order(struct phrases *phrases, size_t count)
+{
+    qsort(phrases->list, count, sizeof(phrases->list[0]), by_letters);
+    for (size_t i = 0; i < count; i++) {
+        phrases->longest = number_max(phrases->longest, phrases->list[i].folded.len);
+        phrases->start[first_byte(phrases->list[i].folded) + 1]++;
     }
-    phrases->start[256] = count;
+    for (size_t byte = 0; byte < 256; byte++)
+        phrases->start[byte + 1] += phrases->start[byte];
 }
 
 struct phrases *
 phrases_create(struct arena *arena)
 {
-    size_t most = count_phrases(), count = 0;
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        for (struct str rest = str_from(rows[i].phrases); rest.ptr; most++)
+            str_split(&rest, '|');
     struct phrases *phrases = arena_alloc(arena, sizeof(*phrases) + most * sizeof(phrases->list[0]));
-    struct clean_phrase *all = arena_alloc(arena, most * sizeof(all[0]));
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         for (struct str rest = str_from(rows[i].phrases); rest.ptr;)
-            all[count++] = (struct clean_phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
-    put_in_order(phrases, all, count);
+            phrases->list[count++] =
+                (struct clean_phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
+    put_in_order(phrases, count);
     return phrases;
 }
 
@@ -333,24 +332,25 @@ may_begin(const struct phrases *phrases, struct str text, enum wording wanted)
     char first[BEGIN_BYTES];
     size_t len = 0;
     for (size_t at = 0; at < text.len && len < sizeof(first); at++) {
-        char c = text.ptr[at], small = (char)(c | 0x20);
-        if ((unsigned char)c >= 0x80)
+        if ((unsigned char)text.ptr[at] >= 0x80)
             return true;
-        if (small >= 'a' && small <= 'z')
-            first[len++] = small;
-        else if (str_is_digit(c))
-            first[len++] = c;
+        if (str_is_alnum(text.ptr[at]))
+            first[len++] = str_lower(text.ptr[at]);
     }
     if (len < sizeof(first))
         return true;
-    unsigned char byte = (unsigned char)first[0];
-    for (size_t i = phrases->start[byte]; i < phrases->start[byte + 1]; i++) {
-        const struct clean_phrase *phrase = &phrases->list[i];
-        size_t same = number_min(phrase->folded.len, len);
-        if ((!wanted || phrase->wording == wanted) && memcmp(phrase->folded.ptr, first, same) == 0)
-            return true;
+    /* a shorter phrase would have to be the whole text */
+    struct str letters = {first, len};
+    size_t from = phrases->start[(unsigned char)first[0]], end = phrases->start[(unsigned char)first[0] + 1];
+    for (size_t to = end; from < to;) {
+        size_t middle = (from + to) / 2;
+        bool before = str_compare(phrases->list[middle].folded, letters) < 0;
+        from = before ? middle + 1 : from;
+        to = before ? to : middle;
     }
-    return false;
+    while (from < end && wanted && phrases->list[from].wording != wanted)
+        from++;
+    return from < end && str_starts(phrases->list[from].folded, letters);
 }
 
 /* The longest phrase that the text is, or begins with; `wanted` NONE: of any meaning. When there is none,

@@ -34,10 +34,11 @@ separator_at(struct str text, size_t at)
     while (end < text.len) {
         size_t next = end;
         uint32_t code = utf8_next(text, &next);
-        bool sign = false;
-        for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]) && !sign; i++)
+        bool sign = false, white = code == ' ' || u_isUWhiteSpace((UChar32)code);
+        bool plain = white || (code < 0x80 && str_is_alnum((char)code));
+        for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]) && !sign && !plain; i++)
             sign = code == signs[i];
-        if (!sign && !u_isUWhiteSpace((UChar32)code))
+        if (!sign && !white)
             break;
         bar = bar || code == '|' || code == 0xFF5C;
         colon = colon || code == ':';

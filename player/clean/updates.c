@@ -90,7 +90,7 @@ stamp_of(struct str text, int64_t item_s)
     if (str_starts(text, STR("[")) || str_starts(text, STR("(")))
         text = str_slice(text, 1, SIZE_MAX);
     size_t words = 0; /* such as the day of the week */
-    while (words < text.len && !str_is_digit(text.ptr[words]))
+    while (words < text.len && words <= WORDS_BYTES_MAX && !str_is_digit(text.ptr[words]))
         words++;
     if (text.len < 8 || text.len > STAMP_BYTES_MAX || words > WORDS_BYTES_MAX ||
         str_find(text, STR(":")) == SIZE_MAX)

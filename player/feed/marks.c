@@ -41,11 +41,28 @@ struct open_marks {
 };
 
 static void
+put_number(struct buf *rows, char before, size_t number)
+{
+    char digits[24];
+    size_t from = sizeof(digits);
+    do {
+        digits[--from] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    digits[--from] = before;
+    buf_put(rows, (struct str){digits + from, sizeof(digits) - from});
+}
+
+/* "c120+18": there are thousands, which printf would take long for. */
+static void
 put_row(struct buf *rows, struct mark mark, size_t to)
 {
-    if (to > mark.from)
-        buf_printf(rows, "%s%c%zu+%zu", rows->len ? " " : "", 'a' + (int)mark.kind, mark.from,
-                   to - mark.from);
+    if (to <= mark.from)
+        return;
+    if (rows->len)
+        buf_put_char(rows, ' ');
+    put_number(rows, (char)('a' + (int)mark.kind), mark.from);
+    put_number(rows, '+', to - mark.from);
 }
 
 static void
@@ -199,24 +216,46 @@ is_of_item(struct str page, struct str item)
            (str_starts_nocase(page, item) && page.ptr[item.len] == '/' && page.len < item.len + 32);
 }
 
-enum html_mark
-marks_link(struct str href, struct str rel, struct str item, struct str home)
+struct link_pages
+marks_pages(struct str item, struct str home)
 {
-    struct arena *scratch = arena_create(16 * URL_BYTES_MAX);
-    struct str base = url_is_http(item) ? item : home;
-    struct str whole = url_is_http(base) ? url_resolve(scratch, base, href) : str_trim(href);
-    struct str page = core(whole), own = core(item), first = core(home);
-    bool same_query = str_find(item, STR("?")) == SIZE_MAX || str_starts(whole, item);
-    enum html_mark kind = HTML_MARK_LINK;
+    return (struct link_pages){item, home, core(item), core(home)};
+}
+
+static bool
+has_control(struct str text)
+{
+    size_t at = control_at(text, 0);
+    while (at < text.len && (unsigned char)text.ptr[at] >= ' ')
+        at = control_at(text, at + 1);
+    return at < text.len;
+}
+
+static enum html_mark
+kind_of(struct str whole, struct str rel, const struct link_pages *pages)
+{
+    struct str page = core(whole), item = pages->item_core, home = pages->home_core;
+    bool same_query = str_find(pages->item, STR("?")) == SIZE_MAX || str_starts(whole, pages->item);
     if (is_share(whole))
-        kind = HTML_MARK_SHARE;
-    else if (is_of_item(page, own) && same_query)
-        kind = HTML_MARK_ITEM;
-    else if (is_tag(whole, rel))
-        kind = HTML_MARK_TAG;
-    else if (page.len && (str_equal_nocase(page, first) || str_equal_nocase(page, host(own)) ||
-                          str_equal_nocase(page, host(first))))
-        kind = HTML_MARK_HOME;
+        return HTML_MARK_SHARE;
+    if (is_of_item(page, item) && same_query)
+        return HTML_MARK_ITEM;
+    if (is_tag(whole, rel))
+        return HTML_MARK_TAG;
+    bool first = page.len && (str_equal_nocase(page, home) || str_equal_nocase(page, host(item)) ||
+                              str_equal_nocase(page, host(home)));
+    return first ? HTML_MARK_HOME : HTML_MARK_LINK;
+}
+
+enum html_mark
+marks_link(struct str href, struct str rel, const struct link_pages *pages)
+{
+    struct str base = url_is_http(pages->item) ? pages->item : pages->home, address = str_trim(href);
+    bool absolute = url_is_http(address) && address.len <= URL_BYTES_MAX && !has_control(address);
+    if (absolute || !url_is_http(base)) /* as most are: there is nothing to resolve */
+        return kind_of(address, rel, pages);
+    struct arena *scratch = arena_create(16 * URL_BYTES_MAX);
+    enum html_mark kind = kind_of(url_resolve(scratch, base, href), rel, pages);
     arena_destroy(scratch);
     return kind;
 }

@@ -97,16 +97,10 @@ take_body(const struct draft_context *context, struct arena *arena, struct item 
     buf_finish(&body);
 }
 
-/* The addresses with which the links of an item are compared. */
-struct addresses {
-    struct str item, home;
-};
-
 static enum html_mark
 mark_link(void *ctx, struct str href, struct str rel)
 {
-    const struct addresses *addresses = ctx;
-    return marks_link(href, rel, addresses->item, addresses->home);
+    return marks_link(href, rel, ctx);
 }
 
 static void
@@ -115,10 +109,10 @@ set_texts(const struct draft *draft, const struct draft_context *context, struct
     struct arena *arena = draft->arena;
     struct draft_picture all[FEED_LIST_MAX];
     size_t count = draft->picture_count;
-    struct addresses addresses = {out->url, context->home};
+    struct link_pages pages = marks_pages(out->url, context->home);
     memcpy(all, draft->pictures, count * sizeof(all[0]));
     context->html->marks.link = mark_link;
-    context->html->marks.ctx = &addresses;
+    context->html->marks.ctx = &pages;
     if (draft->slots[DRAFT_CONTENT].rank) {
         read_slot(draft, DRAFT_CONTENT, context->html);
         out->text = take_text(context, arena);

@@ -129,6 +129,9 @@ read_bold(struct str text, size_t at, struct label *out)
     static const struct {
         const char *open, *close;
     } tags[] = {{"<b>", "</b>"}, {"<strong>", "</strong>"}};
+    char first = at + 1 < text.len ? str_lower(text.ptr[at + 1]) : '\0';
+    if (first != 'b' && first != 's')
+        return false;
     for (size_t i = 0; i < 2; i++) {
         struct str open = str_from(tags[i].open), close = str_from(tags[i].close);
         if (!str_starts_nocase(str_slice(text, at, SIZE_MAX), open) ||

@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "base/byte_scan.h"
 #include "base/utf8.h"
 #include "html/html_private.h"
 
@@ -331,27 +332,45 @@ goes_on(const struct html *html)
            !html->plain.space && !html->rich.space && !line->fixed.ptr && !line->join.ptr && !line->indent;
 }
 
+/* From `at` on, the next byte that may not be in a run of words: below a space, or a space before another, or
+ * the first byte of U+00A0, U+200B or U+FEFF; or a few bytes before it at the end of the text. */
 static size_t
-plain_word_end(struct str text, size_t at)
+seldom_at(struct str text, size_t at)
 {
-    while (at < text.len && text.ptr[at] > ' ' && (unsigned char)text.ptr[at] < 0x80)
-        at++;
+    for (; at + BYTE_SCAN_BYTES < text.len; at += BYTE_SCAN_BYTES) {
+        uint64_t word = byte_scan_load(text.ptr + at), next = byte_scan_load(text.ptr + at + 1);
+        uint64_t seldom = byte_scan_below(word, ' ') | byte_scan_equal(word, 0xC2) |
+                          byte_scan_equal(word, 0xE2) | byte_scan_equal(word, 0xEF) |
+                          (byte_scan_exact(word, ' ') & byte_scan_exact(next, ' '));
+        if (seldom)
+            return at + byte_scan_first(seldom);
+    }
     return at;
 }
 
-/* Words of ASCII with a space before each, which are most of a text, are put at once; returns how many bytes
- * they are. */
+static bool
+is_in_run(struct str text)
+{
+    bool spaces = text.ptr[0] == ' ' && text.len > 1 && is_space(text.ptr[1]);
+    bool control = (unsigned char)text.ptr[0] < ' ';
+    return !spaces && !control && !fixed_space(text).ptr && !str_starts(text, STR("\u200B")) &&
+           !str_starts(text, STR("\uFEFF"));
+}
+
+/* Words with one space before each, which are most of a text, are put at once; returns how many bytes they
+ * are. */
 static size_t
 put_run(struct html *html, struct str text)
 {
-    size_t end = 0;
-    while (end + 1 < text.len && text.ptr[end] == ' ') {
-        size_t behind = plain_word_end(text, end + 1);
-        bool whole = behind > end + 1 && (behind == text.len || is_space(text.ptr[behind]));
-        if (!whole)
-            break;
-        end = behind;
-    }
+    size_t end = text.ptr[0] == ' ' ? seldom_at(text, 0) : 0;
+    while (end < text.len && text.ptr[0] == ' ' && is_in_run(str_slice(text, end, SIZE_MAX)))
+        end = seldom_at(text, end + 1);
+    /* a word that is not whole is not put */
+    if (end < text.len && !is_space(text.ptr[end]))
+        while (end > 0 && text.ptr[end - 1] != ' ')
+            end--;
+    while (end > 0 && text.ptr[end - 1] == ' ')
+        end--;
     buf_put(html->plain.out, str_slice(text, 0, end));
     buf_put(html->rich.out, str_slice(text, 0, end));
     return end;

@@ -1,6 +1,6 @@
 #include "text/french_spacing.h"
 
-#include <string.h>
+#include "base/byte_scan.h"
 
 static const struct {
     struct str mark;
@@ -30,19 +30,27 @@ space_at(struct str text, size_t at)
     return STR_NONE;
 }
 
+/* The next space from `at` on that may be replaced, or a few bytes before it at the end of the text. The
+ * character beside a space is most often a letter, which is none of the marks. */
+static size_t
+next_space(struct str text, size_t at)
+{
+    for (; at && at + BYTE_SCAN_BYTES < text.len; at += BYTE_SCAN_BYTES) {
+        uint64_t last = byte_scan_load(text.ptr + at - 1), next = byte_scan_load(text.ptr + at + 1);
+        uint64_t marks = byte_scan_no_letter(next) | byte_scan_equal(last, 0xAB);
+        uint64_t spaces = byte_scan_equal(byte_scan_load(text.ptr + at), ' ') & marks;
+        if (spaces)
+            return at + byte_scan_first(spaces);
+    }
+    return at;
+}
+
 void
 french_spacing_put(struct buf *out, struct str text)
 {
     size_t from = 0;
-    const char *found;
-    for (size_t at = 0; at < text.len && (found = memchr(text.ptr + at, ' ', text.len - at)); at++) {
-        at = (size_t)(found - text.ptr);
-        /* the character beside a space is most often a letter, which is none of the marks */
-        bool letter = at && text.ptr[at - 1] != '\xAB' && at + 1 < text.len && text.ptr[at + 1] >= 'A' &&
-                      text.ptr[at + 1] <= 'z';
-        if (letter)
-            continue;
-        struct str space = space_at(text, at);
+    for (size_t at = next_space(text, 0); at < text.len; at = next_space(text, at + 1)) {
+        struct str space = text.ptr[at] == ' ' ? space_at(text, at) : STR_NONE;
         if (!space.ptr)
             continue;
         buf_put(out, str_slice(text, from, at - from));

@@ -25,6 +25,14 @@ put_folded(struct buf *out, UChar32 code)
         buf_put_code(out, (uint32_t)code);
 }
 
+/* What becomes of ASCII characters: letters are small, and digits remain. */
+static const char ascii[128] = {
+    ['0'] = '0', '1', '2', '3', '4',         '5', '6', '7', '8', '9', ['A'] = 'a', 'b', 'c', 'd', 'e', 'f',
+    'g',         'h', 'i', 'j', 'k',         'l', 'm', 'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v',
+    'w',         'x', 'y', 'z', ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g',         'h', 'i', 'j', 'k', 'l',
+    'm',         'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v', 'w',         'x', 'y', 'z',
+};
+
 /* Letters and digits up to the first non-ASCII byte; returns its position. */
 static size_t
 fold_ascii(struct str text, struct buf *out)
@@ -32,10 +40,8 @@ fold_ascii(struct str text, struct buf *out)
     char folded[TEXT_FOLD_BYTES_MAX];
     size_t at = 0, len = 0;
     for (; at < text.len && (unsigned char)text.ptr[at] < 0x80; at++) {
-        char c = text.ptr[at], small = (char)(c | ('a' - 'A'));
-        bool letter = small >= 'a' && small <= 'z';
-        folded[len] = letter ? small : c;
-        len += letter || str_is_digit(c);
+        folded[len] = ascii[(unsigned char)text.ptr[at]];
+        len += folded[len] != '\0';
     }
     buf_put(out, (struct str){folded, len});
     return at;
