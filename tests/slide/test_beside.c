@@ -271,51 +271,6 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
     assert_true(code->at.y >= body->at.y + body->at.h);
 }
 
-/* A sentence of so many words, and two paragraphs. */
-static struct str
-long_news(struct arena *arena, int words)
-{
-    struct str text = STR("The");
-    for (int i = 1; i < words; i++)
-        text = arena_printf(arena, "%.*s %s", STR_ARG(text), i % 3 ? "kitchen" : "opens");
-    return arena_printf(
-        arena, "%.*s.\n\n%s\n\n%s", STR_ARG(text),
-        "Bring your own cup to the hall on Monday morning, the kettle is on from eight. Whoever "
-        "comes first chooses the tea of the day, and the last one washes up.",
-        "The old counter stays open until then. Questions go to the kitchen, which answers them "
-        "all before noon, and to the front desk after that.");
-}
-
-/* The words of a page may leave too little room beside the code: then it follows them. */
-static void
-a_sentence_is_not_split_for_a_code(void **state)
-{
-    struct slide_looks *looks = *state;
-    static const struct value yes = {.yes = true};
-    bool beside = false, behind = false;
-    for (int words = 20; words <= 36; words++) {
-        struct slide_context context = context_of(looks, "en");
-        struct item item = {.title = STR("The kitchen of the old town hall opens earlier from Monday on"),
-                            .url = STR("https://intranet.verdelune.example/a"),
-                            .body = long_news(looks->arena, words),
-                            .published_s = TIME_NONE};
-        item.fields[FIELD_QR] = &yes;
-        struct slides slides = slide_compose(&item, &context, looks->arena);
-        assert_int_equal(slides.count, 2);
-        for (int page = 0; page < slides.count; page++) {
-            struct str last = STR_NONE;
-            bool *codes = page ? &behind : &beside;
-            for (const struct box *box = slides.pages[page].boxes;
-                 box < slides.pages[page].boxes + slides.pages[page].count; box++) {
-                last = box->role == ROLE_BODY ? box->text : last;
-                *codes |= box->type == BOX_QR;
-            }
-            assert_true(str_ends(last, STR(".")));
-        }
-    }
-    assert_true(beside && behind);
-}
-
 static void
 a_wide_picture_is_above_its_words_and_a_tall_one_takes_little_of_their_width(void **state)
 {
@@ -571,7 +526,6 @@ main(void)
         cmocka_unit_test(no_caption_of_a_picture_dangles),
         cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
-        cmocka_unit_test(a_sentence_is_not_split_for_a_code),
         cmocka_unit_test(words_under_a_picture_can_be_read_in_every_theme),
         cmocka_unit_test(a_change_can_be_read_on_the_ground_of_its_kind),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
