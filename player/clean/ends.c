@@ -206,13 +206,16 @@ is_left_box(const struct clean_line *line, const struct phrases *phrases)
     return phrases_match(phrases, line->text, WORDING_STARTER, &rest) && rest == 0;
 }
 
-/* The author's name on a line of its own, which the footer of news shows. */
+/* The author's name on a line of its own, which the footer of news shows: not in a list of colleagues, nor
+ * below "Please ask:". */
 static bool
 is_author(const struct clean_lines *lines, const struct clean_line *line)
 {
     const struct item *item = lines->item;
-    return item->kind == KIND_NEWS && !str_blank(item->author) && line->text.len <= item->author.len &&
-           wording_same(lines->arena, line->text, item->author);
+    bool heading = str_equal(line->prefix, STR("#\t"));
+    bool named = line > lines->list && str_ends(line[-1].text, STR(":"));
+    return item->kind == KIND_NEWS && (!line->prefix.len || heading) && !named && !str_blank(item->author) &&
+           line->text.len <= item->author.len && wording_same(lines->arena, line->text, item->author);
 }
 
 static bool

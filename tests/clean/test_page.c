@@ -421,6 +421,14 @@ the_author_of_news_is_not_named_above_and_below_the_text(void **state)
     assert_text_of("<item><title>Ovens</title><author>a@mill.example (Lina Osei)</author>"
                    "<description>Lina Osei</description></item>",
                    "Lina Osei");
+    assert_text_of("<item><title>Thanks</title><author>a@mill.example (Lina Osei)</author>"
+                   "<description>&lt;p&gt;To both&lt;/p&gt;&lt;ul&gt;&lt;li&gt;Ben Roe&lt;/li&gt;"
+                   "&lt;li&gt;Lina Osei&lt;/li&gt;&lt;/ul&gt;</description></item>",
+                   "To both\nBen Roe\nLina Osei");
+    assert_text_of("<item><title>Ovens</title><author>a@mill.example (Lina Osei)</author>"
+                   "<description>&lt;p&gt;Oven two is hot. Please ask:&lt;/p&gt;&lt;p&gt;Lina Osei&lt;/p&gt;"
+                   "</description></item>",
+                   "Oven two is hot. Please ask:\nLina Osei");
 }
 
 int
