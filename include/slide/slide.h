@@ -22,6 +22,12 @@ struct rect {
     int x, y, w, h;
 };
 
+static inline bool
+rects_overlap(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
 enum box_type {
     BOX_FILL,    /* rectangle with rounded corners (radius ≥ half a side: a pill) */
     BOX_DISC,    /* a disc in a square `at`, which may extend beyond the frame, like the following shapes */

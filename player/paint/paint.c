@@ -142,16 +142,10 @@ clock_area(const struct slide *slide, const struct box *box, const struct canvas
 }
 
 static bool
-overlaps(struct rect a, struct rect b)
-{
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
-static bool
 stands_alone(const struct slide *slide, const struct box *clock, struct rect area)
 {
     for (int i = 0; i < slide->count; i++)
-        if (&slide->boxes[i] != clock && overlaps(slide->boxes[i].at, area))
+        if (&slide->boxes[i] != clock && rects_overlap(slide->boxes[i].at, area))
             return false;
     return true;
 }
@@ -165,7 +159,7 @@ paint_behind(const struct painter *painter, const struct slide *slide, const str
     canvas_fill(whole, slide->ground);
     for (int i = 0; i < slide->count; i++) {
         struct job job = {painter, slide, &slide->boxes[i], whole};
-        if (job.box != clock && (overlaps(job.box->at, area) || job.box->type == BOX_PICTURE))
+        if (job.box != clock && (rects_overlap(job.box->at, area) || job.box->type == BOX_PICTURE))
             paint_boxes[job.box->type](&job);
     }
     canvas_image(canvas, whole->pixels, whole->width, whole->height, 0, 0, area, 0);

@@ -133,12 +133,6 @@ words_place(const struct plan *plan, const struct chart *chart, const struct tex
     return best;
 }
 
-static bool
-meet(struct rect a, struct rect b)
-{
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 /* From each value down to its period. */
 static void
 draw_drops(const struct plan *plan, struct sheet *sheet, const struct chart *chart)
@@ -149,7 +143,7 @@ draw_drops(const struct plan *plan, struct sheet *sheet, const struct chart *cha
     for (int i = 0; i < chart->count; i++) {
         struct point top = point_of(chart, i, chart->values[i]);
         struct rect drop = {(int)top.x - width / 2, (int)top.y, width, bottom - (int)top.y};
-        if (!meet(drop, chart->words))
+        if (!rects_overlap(drop, chart->words))
             sheet_add(sheet, BOX_FILL, drop, colour);
     }
 }
@@ -276,7 +270,7 @@ draw_first_value(const struct plan *plan, struct sheet *sheet, const struct char
                          width, style->line_px};
     int target = chart->has_target ? (int)point_of(chart, 0, chart->target).y : at.y;
     bool crossed = target > place.y - air && target < place.y + place.h;
-    if (!crossed && !meet(place, chart->words) && place.y >= at.y && covered(chart, place) <= 0)
+    if (!crossed && !rects_overlap(place, chart->words) && place.y >= at.y && covered(chart, place) <= 0)
         sheet_text(sheet, style, value, place.x, place.y);
 }
 

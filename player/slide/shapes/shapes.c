@@ -43,12 +43,6 @@ grown(struct rect at, int by)
     return (struct rect){at.x - by, at.y - by, at.w + 2 * by, at.h + 2 * by};
 }
 
-static bool
-overlap(struct rect a, struct rect b)
-{
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 /* The distance of a place from a point. */
 static float
 distance(struct rect at, float x, float y)
@@ -61,7 +55,7 @@ distance(struct rect at, float x, float y)
 static bool
 is_near(const struct box *box, struct rect at, int gap)
 {
-    if (!is_word(box) || !overlap(grown(at, gap), box->at))
+    if (!is_word(box) || !rects_overlap(grown(at, gap), box->at))
         return false;
     if (box->type != BOX_DISC)
         return true;
