@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#define FIRST_BYTES 256
 #define SMALL_BYTES 4096 /* a buffer grows to twice its size up to here, to one and a half times above */
 
 void
@@ -39,7 +40,7 @@ make_room(struct buf *b, size_t more)
     }
     size_t need = b->len + more + 1;
     if (need > b->room) {
-        size_t room = b->room ? b->room : 64;
+        size_t room = b->room ? b->room : FIRST_BYTES;
         while (room < need)
             room += room < SMALL_BYTES ? room : room / 2 + 1;
         b->ptr = memory_resize(b->ptr, room);

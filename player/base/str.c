@@ -18,7 +18,7 @@ bool
 str_same_nocase(const char *a, const char *b, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        if (str_lower(a[i]) != str_lower(b[i]))
+        if (a[i] != b[i] && str_lower(a[i]) != str_lower(b[i]))
             return false;
     return true;
 }

@@ -52,6 +52,12 @@ uint32_t
 utf8_next_wide(struct str s, size_t *at)
 {
     uint32_t code = 0;
+    unsigned char first = (unsigned char)s.ptr[*at];
+    unsigned char second = *at + 1 < s.len ? (unsigned char)s.ptr[*at + 1] : 0;
+    if (first >= 0xC2 && first <= 0xDF && (second & 0xC0) == 0x80) { /* most accented letters */
+        *at += 2;
+        return (first & 0x1Fu) << 6 | (second & 0x3Fu);
+    }
     return decode(s, at, &code) ? code : UTF8_REPLACEMENT;
 }
 

@@ -270,6 +270,8 @@ code_of_mail(struct str text, size_t at)
                                            {"<%", "%>"}, {"<?", "?>"}, {"<!--", "-->"}};
     struct str rest = str_slice(text, at, 80);
     for (size_t i = 0; i < COUNT(pairs); i++) {
+        if (rest.len < 2 || memcmp(rest.ptr, pairs[i][0], 2) != 0) /* none is shorter */
+            continue;
         struct str open = str_from(pairs[i][0]), close = str_from(pairs[i][1]);
         size_t end = str_starts(rest, open) ? str_find(str_slice(rest, open.len, SIZE_MAX), close) : SIZE_MAX;
         struct str inside = end == SIZE_MAX ? STR_NONE : str_slice(rest, open.len, end);

@@ -52,7 +52,8 @@ line_is_credit(struct str text)
         "Freepik",  "Adobe Stock", "AdobeStock", "Depositphotos", "Wikimedia Commons", "Flickr"};
     bool starts_so = false, agency = false;
     for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
-        starts_so = starts_so || str_starts_nocase(text, str_from(starts[i]));
+        starts_so = starts_so || (text.len && str_lower(text.ptr[0]) == str_lower(starts[i][0]) &&
+                                  str_starts_nocase(text, str_from(starts[i])));
     for (size_t i = 0; starts_so && i < sizeof(agencies) / sizeof(agencies[0]); i++)
         agency = agency || str_find(text, str_from(agencies[i])) != SIZE_MAX;
     return starts_so && agency && wording_words(text, LINE_WORDS + 1) <= LINE_WORDS &&
@@ -96,7 +97,7 @@ is_actions(struct str text, const struct phrases *phrases)
         struct str piece = next_piece(text, &at);
         if (!wording_words(piece, 1))
             continue;
-        enum wording wording = phrases_find(phrases, piece, &rest);
+        enum wording wording = phrases_find(phrases, piece, WORDING_NONE, &rest);
         bool known = wording == WORDING_ACTION || wording == WORDING_MORE || wording == WORDING_LABEL;
         if (!known || rest)
             return false;
@@ -161,9 +162,11 @@ is_filed(struct str text, const struct phrases *phrases)
 bool
 line_is_edited(const struct clean_line *line, const struct phrases *phrases)
 {
-    size_t rest, words = wording_words(line->text, LINE_WORDS + 1);
-    return phrases_match(phrases, line->text, WORDING_EDITED, &rest) &&
-           wording_sentence_end(line->text, 0) == SIZE_MAX &&
+    size_t rest;
+    if (!phrases_match(phrases, line->text, WORDING_EDITED, &rest))
+        return false;
+    size_t words = wording_words(line->text, LINE_WORDS + 1);
+    return wording_sentence_end(line->text, 0) == SIZE_MAX &&
            (words <= 6 || (words <= LINE_WORDS && line_next_link(line, 0)));
 }
 
@@ -220,12 +223,13 @@ is_pages(const struct clean_line *line)
 bool
 line_is_link_line(const struct clean_line *line, const struct phrases *phrases, bool only)
 {
-    size_t all, rest = 1, words = wording_words(line->text, FOOTER_WORDS + 1);
+    size_t all, rest = 1;
     const unsigned near = 1u << HTML_MARK_ITEM | 1u << HTML_MARK_HOME;
     bool marked = lines_marked(line, near);
     size_t own = marked ? lines_linked(line, 1u << HTML_MARK_ITEM, &all) : 0;
     size_t home = marked ? lines_linked(line, 1u << HTML_MARK_HOME, &all) : 0;
     bool more = phrases_match(phrases, line->text, WORDING_MORE, &rest);
+    size_t words = more || marked ? wording_words(line->text, FOOTER_WORDS + 1) : 0;
     if (more && (rest == 0 || (words <= CLEAN_SHORT_WORDS && lines_nearly_all_linked(line, LINES_LINKS))))
         return true;
     if (is_footer(line->text))

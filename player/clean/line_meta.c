@@ -187,11 +187,11 @@ is_dated(struct str text)
            is_date(str_trim(str_slice(text, end + (text.ptr[end] == ':'), SIZE_MAX)));
 }
 
-/* "Posted on 24 November 2026 by Jane Doe", "Publié par Jane Doe le 24/11/2026". */
+/* Of a short line: "Posted on 24 November 2026 by Jane Doe", "Publié par Jane Doe le 24/11/2026". */
 static bool
 is_stamp(struct str text)
 {
-    if (wording_words(text, STAMP_WORDS + 1) > STAMP_WORDS || wording_sentence_end(text, 0) < text.len)
+    if (wording_sentence_end(text, 0) < text.len)
         return false;
     for (size_t at = 0, space; (space = str_find(str_slice(text, at, SIZE_MAX), STR(" "))) != SIZE_MAX;) {
         struct str front = str_slice(text, 0, at + space), behind = str_slice(text, at + space + 1, SIZE_MAX);
@@ -209,10 +209,10 @@ is_stamp(struct str text)
 bool
 line_is_meta(struct str text)
 {
-    size_t parts = 0, counts = 0, tells = 0;
-    if (is_dated(text) || is_stamp(text))
+    size_t parts = 0, counts = 0, tells = 0, words = wording_words(text, META_WORDS + 1);
+    if (is_dated(text) || (words <= STAMP_WORDS && is_stamp(text)))
         return true;
-    if (wording_words(text, META_WORDS + 1) > META_WORDS)
+    if (words > META_WORDS)
         return false;
     for (struct str rest = text; rest.ptr;) {
         struct str part = next_part(&rest, false);

@@ -267,15 +267,15 @@ lines_marked(const struct clean_line *line, unsigned kinds)
 
 /* The length of the next character that is no white space and no separator, and whether it is in a link of
  * one of the kinds; 0 at the end. */
-static size_t
+static inline size_t
 next_visible(const struct clean_line *line, unsigned kinds, size_t *at, bool *in_link)
 {
     *in_link = false;
     while (*at < line->text.len) {
         size_t from = *at;
-        bool letter = str_is_letter(line->text.ptr[from]);
-        uint32_t code = utf8_next(line->text, at);
-        if (!letter && wording_is_separator(code))
+        if (str_is_letter(line->text.ptr[from]))
+            ++*at;
+        else if (wording_is_separator(utf8_next(line->text, at)))
             continue;
         for (size_t i = 0; i < line->mark_count && !*in_link; i++) {
             const struct mark *mark = &line->marks[i];

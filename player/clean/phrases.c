@@ -5,10 +5,11 @@
 #include "base/utf8.h"
 #include "clean/wording.h"
 
-#define BEGIN_BYTES      5   /* of a text that are compared before it is folded */
-#define LONG_BYTES       8   /* of a phrase that other text may follow */
-#define TEXT_BYTES_MAX   400 /* that are examined: no phrase is longer */
-#define FOLDED_BYTES_MAX (4 * TEXT_BYTES_MAX)
+#define BEGIN_BYTES       5 /* of a text that are compared before it is folded */
+#define FIRST_BYTE(begin) ((begin) >> 8 * (BEGIN_BYTES - 1))
+#define LONG_BYTES        8   /* of a phrase that other text may follow */
+#define TEXT_BYTES_MAX    400 /* that are examined: no phrase is longer */
+#define FOLDED_BYTES_MAX  (4 * TEXT_BYTES_MAX)
 
 struct phrase_row {
     enum wording wording;
@@ -271,6 +272,7 @@ static const struct phrase_row rows[] = {
 
 struct clean_phrase {
     enum wording wording;
+    uint64_t begin; /* see beginning_of */
     struct str folded;
 };
 
@@ -282,10 +284,14 @@ struct phrases {
     struct clean_phrase list[];
 };
 
-static unsigned char
-first_byte(struct str text)
+/* The first BEGIN_BYTES bytes as a number, in the order of str_compare. */
+static uint64_t
+beginning_of(struct str letters)
 {
-    return text.len ? (unsigned char)text.ptr[0] : 0;
+    uint64_t begin = 0;
+    for (size_t i = 0; i < BEGIN_BYTES; i++)
+        begin = begin << 8 | (i < letters.len ? (unsigned char)letters.ptr[i] : 0);
+    return begin;
 }
 
 static int
@@ -302,7 +308,8 @@ put_in_order(struct phrases *phrases, size_t count)
     qsort(phrases->list, count, sizeof(phrases->list[0]), by_letters);
     for (size_t i = 0; i < count; i++) {
         phrases->longest = number_max(phrases->longest, phrases->list[i].folded.len);
-        phrases->start[first_byte(phrases->list[i].folded) + 1]++;
+        phrases->list[i].begin = beginning_of(phrases->list[i].folded);
+        phrases->start[FIRST_BYTE(phrases->list[i].begin) + 1]++;
     }
     for (size_t byte = 0; byte < 256; byte++)
         phrases->start[byte + 1] += phrases->start[byte];
@@ -319,7 +326,7 @@ phrases_create(struct arena *arena)
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         for (struct str rest = str_from(rows[i].phrases); rest.ptr;)
             phrases->list[count++] =
-                (struct clean_phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
+                (struct clean_phrase){rows[i].wording, 0, wording_fold(arena, str_split(&rest, '|'))};
     put_in_order(phrases, count);
     return phrases;
 }
@@ -329,34 +336,33 @@ phrases_create(struct arena *arena)
 static bool
 may_begin(const struct phrases *phrases, struct str text, enum wording wanted)
 {
-    char first[BEGIN_BYTES];
+    uint64_t begin = 0;
     size_t len = 0;
-    for (size_t at = 0; at < text.len && len < sizeof(first); at++) {
+    for (size_t at = 0; at < text.len && len < BEGIN_BYTES; at++) {
         if ((unsigned char)text.ptr[at] >= 0x80)
             return true;
-        if (str_is_alnum(text.ptr[at]))
-            first[len++] = str_lower(text.ptr[at]);
+        if (!str_is_alnum(text.ptr[at]))
+            continue;
+        begin = begin << 8 | (unsigned char)str_lower(text.ptr[at]);
+        len++;
     }
-    if (len < sizeof(first))
+    if (len < BEGIN_BYTES)
         return true;
     /* a shorter phrase would have to be the whole text */
-    struct str letters = {first, len};
-    size_t from = phrases->start[(unsigned char)first[0]], end = phrases->start[(unsigned char)first[0] + 1];
+    size_t from = phrases->start[FIRST_BYTE(begin)], end = phrases->start[FIRST_BYTE(begin) + 1];
     for (size_t to = end; from < to;) {
         size_t middle = (from + to) / 2;
-        bool before = str_compare(phrases->list[middle].folded, letters) < 0;
+        bool before = phrases->list[middle].begin < begin;
         from = before ? middle + 1 : from;
         to = before ? to : middle;
     }
     while (from < end && wanted && phrases->list[from].wording != wanted)
         from++;
-    return from < end && str_starts(phrases->list[from].folded, letters);
+    return from < end && phrases->list[from].begin == begin;
 }
 
-/* The longest phrase that the text is, or begins with; `wanted` NONE: of any meaning. When there is none,
- * *rest is not 0, unless the text has no letters. */
-static enum wording
-find(const struct phrases *phrases, struct str text, enum wording wanted, size_t *rest)
+enum wording
+phrases_find(const struct phrases *phrases, struct str text, enum wording wanted, size_t *rest)
 {
     enum wording found = WORDING_NONE;
     size_t longest = 0;
@@ -368,7 +374,7 @@ find(const struct phrases *phrases, struct str text, enum wording wanted, size_t
     buf_init(&buf, FOLDED_BYTES_MAX);
     wording_put_folded(&buf, utf8_prefix(str_trim(text), TEXT_BYTES_MAX), phrases->longest + 1);
     struct str folded = buf_str(&buf);
-    unsigned char first = first_byte(folded);
+    uint64_t first = FIRST_BYTE(beginning_of(folded));
     for (size_t i = phrases->start[first]; i < phrases->start[first + 1]; i++) {
         const struct clean_phrase *phrase = &phrases->list[i];
         /* one short word at the beginning of a text is ambiguous */
@@ -385,14 +391,8 @@ find(const struct phrases *phrases, struct str text, enum wording wanted, size_t
     return found;
 }
 
-enum wording
-phrases_find(const struct phrases *phrases, struct str text, size_t *rest)
-{
-    return find(phrases, text, WORDING_NONE, rest);
-}
-
 bool
 phrases_match(const struct phrases *phrases, struct str text, enum wording wording, size_t *rest)
 {
-    return find(phrases, text, wording, rest) == wording;
+    return phrases_find(phrases, text, wording, rest) == wording;
 }

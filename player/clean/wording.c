@@ -155,7 +155,7 @@ wording_words(struct str text, size_t enough)
     for (size_t at = 0; at < text.len && words + wide / 2 < enough;) {
         size_t plain = at + BYTE_SCAN_BYTES <= text.len ? count_plain(text.ptr + at, &in_word, &words) : 0;
         at += plain;
-        if (plain)
+        if (plain == BYTE_SCAN_BYTES)
             continue;
         uint32_t code = utf8_next(text, &at);
         bool letter = is_alnum(code);

@@ -48,10 +48,11 @@ enum wording {
 struct phrases;
 struct phrases *phrases_create(struct arena *arena);
 
-/* The meaning of the text. *rest, unless NULL, becomes the number of folded bytes after the phrase: 0 when
- * there is nothing else. */
-enum wording phrases_find(const struct phrases *phrases, struct str text, size_t *rest);
-/* The same for one meaning only. */
+/* The meaning of the longest phrase that the text is, or begins with, of those with the meaning `wanted`
+ * (NONE: any). *rest, unless NULL, becomes 0 when nothing but the phrase is there; else it is not 0, unless
+ * the text has no letters. */
+enum wording phrases_find(const struct phrases *phrases, struct str text, enum wording wanted, size_t *rest);
+/* True when it has this meaning. */
 bool phrases_match(const struct phrases *phrases, struct str text, enum wording wording, size_t *rest);
 
 #endif

@@ -103,6 +103,17 @@ struct str draft_get(const struct draft *draft, enum draft_slot slot);
 /* The display names of the best authors, joined by ", ", in the arena; absent when there is none. */
 struct str draft_authors(const struct draft *draft, struct arena *arena);
 
+#define CATEGORY_KNOWN_BYTES 64
+
+/* What the only category of an item sets, as kind_choose returns it: the next item most often has the same.
+ */
+struct known_category {
+    char name[CATEGORY_KNOWN_BYTES];
+    size_t len; /* of the name; 0: none is known */
+    size_t at;
+    enum kind kind;
+};
+
 /* What is needed from the document to finish an item. */
 struct draft_context {
     const struct feed_limits *limits;
@@ -112,10 +123,11 @@ struct draft_context {
     struct zone *zone;   /* for dates without a zone; NULL: UTC */
     enum kind default_kind;
     struct str kind_rules;
-    struct html *html;   /* a reader to use */
-    struct arena *arena; /* receives the result */
-    size_t position;     /* of the item in the document */
-    size_t *cut;         /* feed->cut, to be incremented */
+    struct known_category *category; /* of the last item */
+    struct html *html;               /* a reader to use */
+    struct arena *arena;             /* receives the result */
+    size_t position;                 /* of the item in the document */
+    size_t *cut;                     /* feed->cut, to be incremented */
 };
 
 /* Makes an item of the draft. */

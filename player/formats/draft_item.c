@@ -169,11 +169,28 @@ has_matter(const struct draft *draft, const struct item *item, enum kind kind)
     }
 }
 
+/* As kind_choose. */
+static size_t
+kind_of(struct str_list categories, const struct draft_context *context, enum kind *kind)
+{
+    struct known_category *known = context->category;
+    struct str name = categories.count == 1 ? categories.items[0] : STR_NONE;
+    if (name.len == 0 || name.len > sizeof(known->name))
+        return kind_choose(categories, context->kind_rules, kind);
+    if (!str_equal((struct str){known->name, known->len}, name)) {
+        memcpy(known->name, name.ptr, name.len);
+        known->len = name.len;
+        known->at = kind_choose(categories, context->kind_rules, &known->kind);
+    }
+    *kind = known->kind;
+    return known->at;
+}
+
 static void
 choose_kind(const struct draft *draft, const struct draft_context *context, struct item *out)
 {
     enum kind kind;
-    size_t at = kind_choose(out->categories, context->kind_rules, &kind);
+    size_t at = kind_of(out->categories, context, &kind);
     if (at == SIZE_MAX)
         return;
     bool ruled = kind_rules_name(context->kind_rules, out->categories.items[at]);

@@ -118,7 +118,12 @@ draft_set_pictures(const struct draft_context *context, struct arena *arena, str
     out->image = draft_first_picture(context, arena, all, count);
     sort_pictures(all, count, by_width);
     add_unique(&out->pictures, picture_url(context, arena, STR_NONE, item_text(out, FIELD_PICTURE)));
-    for (size_t i = 0; i < count; i++)
-        if (suits(&all[i]))
-            add_unique(&out->pictures, picture_url(context, arena, all[i].base, all[i].url));
+    const struct draft_picture *last = NULL; /* which often has the same address */
+    for (size_t i = 0; i < count; i++) {
+        bool again = last && str_equal(last->url, all[i].url) && str_equal(last->base, all[i].base);
+        if (again || !suits(&all[i]))
+            continue;
+        add_unique(&out->pictures, picture_url(context, arena, all[i].base, all[i].url));
+        last = &all[i];
+    }
 }

@@ -63,6 +63,7 @@ draft_context(struct feed_builder *builder, struct str home)
                                   .home = home,
                                   .default_kind = builder->default_kind,
                                   .kind_rules = builder->kind_rules,
+                                  .category = &builder->category,
                                   .zone = builder->zone,
                                   .html = &builder->html,
                                   .arena = builder->feed->arena,

@@ -26,6 +26,7 @@ struct feed_builder {
     struct str base; /* of the document; absent when unknown */
     enum kind default_kind;
     struct str kind_rules;
+    struct known_category category;
     struct zone *zone; /* for dates without a zone; NULL: UTC */
     struct draft head; /* of the feed */
     struct html html;

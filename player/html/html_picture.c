@@ -211,14 +211,16 @@ html_picture_sign(const struct tag *tag)
     struct str alt = str_trim(tag_attribute(tag, "alt"));
     int width = side(tag, "width"), height = side(tag, "height");
     bool small = (width >= 0 && width <= SIGN_PX) || (height >= 0 && height <= SIGN_PX);
-    bool smiley = is_smiley(tag) || picture_url_is_ornament(tag_attribute(tag, "src"));
     if (!str_equal_nocase(tag->name, STR("img")) || alt.len == 0 || alt.len > SIGN_BYTES_MAX ||
         is_short_code(alt))
         return STR_NONE;
+    bool sign = is_sign(alt), brief = alt.len <= 3; /* ":-)" */
+    if (!sign && !brief && alt.ptr[0] != '(')
+        return STR_NONE;
+    bool smiley = is_smiley(tag) || picture_url_is_ornament(tag_attribute(tag, "src"));
     if (smiley && str_equal_nocase(alt, STR("(tick)")))
         return STR("\u2713");
     if (smiley && (str_equal_nocase(alt, STR("(error)")) || str_equal_nocase(alt, STR("(cross)"))))
         return STR("\u2717");
-    bool typed = smiley && alt.len <= 3; /* ":-)" */
-    return typed || ((smiley || small) && is_sign(alt)) ? alt : STR_NONE;
+    return (smiley && brief) || ((smiley || small) && sign) ? alt : STR_NONE;
 }

@@ -123,10 +123,9 @@ put_gap(struct html *html, struct str word)
 {
     struct buf *out = html->rich.out;
     struct html_line *line = &html->line;
-    bool ended = out->len && strchr("?!:", out->ptr[out->len - 1]);
     bool closing = html->phrase.skipped && strchr(",.)", word.ptr[0]);
     if (line->join.ptr)
-        buf_put(out, ended ? STR(" ") : line->join);
+        buf_put(out, out->len && strchr("?!:", out->ptr[out->len - 1]) ? STR(" ") : line->join);
     else if (line->indent > 1)
         put_indent(html);
     else if (closing)

@@ -247,9 +247,11 @@ tag_raw_name(const struct tag *tag)
 struct str
 tag_attribute(const struct tag *tag, const char *name)
 {
-    for (size_t i = 0; i < tag->count; i++)
-        if (str_equal_nocase(tag->attributes[i].name, str_from(name)))
+    for (size_t i = 0; i < tag->count; i++) {
+        struct str one = tag->attributes[i].name;
+        if (one.len && str_lower(one.ptr[0]) == name[0] && str_equal_nocase(one, str_from(name)))
             return tag->attributes[i].value;
+    }
     return STR_NONE;
 }
 

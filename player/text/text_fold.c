@@ -26,12 +26,15 @@ put_folded(struct buf *out, UChar32 code)
 }
 
 /* What becomes of ASCII characters: letters are small, and digits remain. */
+/* clang-format off */
 static const char ascii[128] = {
-    ['0'] = '0', '1', '2', '3', '4',         '5', '6', '7', '8', '9', ['A'] = 'a', 'b', 'c', 'd', 'e', 'f',
-    'g',         'h', 'i', 'j', 'k',         'l', 'm', 'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v',
-    'w',         'x', 'y', 'z', ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g',         'h', 'i', 'j', 'k', 'l',
-    'm',         'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v', 'w',         'x', 'y', 'z',
+    ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+            'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+    ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+            'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
 };
+/* clang-format on */
 
 /* Letters and digits up to the first non-ASCII byte; returns its position. */
 static size_t
@@ -87,14 +90,17 @@ static const char *const latin[64] = {"a", "a", "a", "a", "a", "a",  "ae", "c", 
                                       "c", "e", "e", "e", "e", "i",  "i",  "i", "i", "ð", "n", "o", "o",
                                       "o", "o", "o", "",  "o", "u",  "u",  "u", "u", "y", "þ", "y"};
 
-/* The length of such a letter, or of a sign from U+2000 to U+203F (dashes, quotation marks, an ellipsis), if
- * the text starts with one: what they become does not depend on the characters around them. */
+/* The length of such a letter, or of a sign from U+2000 to U+203F (dashes, quotation marks, an ellipsis) or
+ * of the euro sign, if the text starts with one: what they become does not depend on the characters around
+ * them. */
 static size_t
 frequent_at(struct str text)
 {
     if (text.len >= 2 && text.ptr[0] == '\xC3')
         return 2;
-    return text.len >= 3 && text.ptr[0] == '\xE2' && text.ptr[1] == '\x80' ? 3 : 0;
+    bool sign = text.len >= 3 && text.ptr[0] == '\xE2' &&
+                (text.ptr[1] == '\x80' || (text.ptr[1] == '\x82' && text.ptr[2] == '\xAC'));
+    return sign ? 3 : 0;
 }
 
 /* How many bytes of the text are neither ASCII nor such a character. */

@@ -21,10 +21,11 @@ url_has_scheme(struct str url)
 bool
 url_is_http(struct str url)
 {
-    size_t skip = str_starts_nocase(url, STR("http://"))    ? 7
-                  : str_starts_nocase(url, STR("https://")) ? 8
-                                                            : 0;
-    return skip && url.len > skip && url.ptr[skip] != '/';
+    if (!str_starts_nocase(url, STR("http")))
+        return false;
+    struct str rest = str_slice(url, 4, SIZE_MAX);
+    rest = str_slice(rest, rest.len && str_lower(rest.ptr[0]) == 's', SIZE_MAX);
+    return rest.len > 3 && str_starts(rest, STR("://")) && rest.ptr[3] != '/';
 }
 
 /* The beginning of a part of an address, not before `from`: the first of `any`, or the end. */

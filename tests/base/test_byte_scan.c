@@ -29,15 +29,18 @@ the_first_byte_of_a_mask_is_the_first_that_is_meant(void **state)
 
 /* Each byte beside each other one, the second of which a carry could change. */
 static void
-letters_and_digits_are_counted_exactly(void **state)
+letters_digits_and_spaces_are_counted_exactly(void **state)
 {
     (void)state;
     for (int pair = 0; pair < 65536; pair++) {
         char text[BYTE_SCAN_BYTES] = {(char)(pair >> 8), (char)pair, '/', '0', '9', ':', '@', 'Z'};
-        size_t expected = 3;
-        for (int i = 0; i < 2; i++)
+        size_t expected = 3, spaces = 0;
+        for (int i = 0; i < 2; i++) {
             expected += str_is_alnum(text[i]);
+            spaces += text[i] == ' ';
+        }
         assert_int_equal(byte_scan_count(byte_scan_alnum(byte_scan_load(text))), expected);
+        assert_int_equal(byte_scan_count(byte_scan_exact(byte_scan_load(text), ' ')), spaces);
     }
 }
 
@@ -46,7 +49,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_byte_of_a_mask_is_the_first_that_is_meant),
-        cmocka_unit_test(letters_and_digits_are_counted_exactly),
+        cmocka_unit_test(letters_digits_and_spaces_are_counted_exactly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,6 +23,26 @@ a_word_of_a_list_is_whole(void **state)
     assert_true(str_has_word(STR("mar mars march"), STR("march")));
     assert_false(str_has_word(STR("mars march"), STR("mar")));
     assert_false(str_has_word(STR_NONE, STR("mar")));
+    struct str list = STR("aprilis april ap  aprils av apr apra a april-fool pril xapril aprile ap");
+    assert_true(str_has_word(list, STR("aprile")));
+    assert_true(str_has_word(list, STR("ap")));
+    assert_true(str_has_word(list, STR("a")));
+    assert_true(str_has_word(list, STR("pril")));
+    assert_false(str_has_word(list, STR("fool")));
+    assert_false(str_has_word(list, STR("apri")));
+    assert_false(str_has_word(str_slice(list, 0, list.len - 4), STR("aprile")));
+}
+
+static void
+only_the_case_of_letters_is_ignored(void **state)
+{
+    (void)state;
+    assert_true(str_equal_nocase(STR("Straße [1]"), STR("sTRAße [1]")));
+    assert_true(str_starts_nocase(STR("HTTP://"), STR("http")));
+    assert_false(str_starts_nocase(STR("{1}"), STR("[1")));
+    assert_false(str_starts_nocase(STR("a@"), STR("a`")));
+    assert_false(str_starts_nocase(STR("ht"), STR("http")));
+    assert_true(str_starts_nocase(STR("x"), STR("")));
 }
 
 static void
@@ -129,6 +149,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(split_gives_each_part_and_ends_absent),
         cmocka_unit_test(a_word_of_a_list_is_whole),
+        cmocka_unit_test(only_the_case_of_letters_is_ignored),
         cmocka_unit_test(numbers_are_read_as_json_writes_them),
         cmocka_unit_test(integers_stop_at_the_range),
         cmocka_unit_test(find_meets_the_first_one),

@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "formats/feed_reader.h"
 
@@ -368,6 +369,30 @@ a_quotation_has_the_marks_of_the_language_of_its_item(void **state)
     feed_destroy(feed);
 }
 
+static void
+each_item_has_the_kind_of_its_own_category(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *category;
+        enum kind kind;
+    } rows[] = {{"Kudos", KIND_COMPLIMENT}, {"Alert", KIND_ALERT}, {"Wind", KIND_NEWS},
+                {"Kudos", KIND_COMPLIMENT}, {"Wind", KIND_NEWS},   {"Kudos", KIND_COMPLIMENT}};
+    char text[2000] = "<rss version='2.0'><channel><title>Journal</title>";
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        size_t len = strlen(text);
+        snprintf(text + len, sizeof(text) - len,
+                 "<item><guid>%zu</guid><title>A%zu</title><category>%s</category></item>", i, i,
+                 rows[i].category);
+    }
+    strcat(text, "</channel></rss>");
+    struct feed *feed = parse(text);
+    assert_int_equal(feed->count, sizeof(rows) / sizeof(rows[0]));
+    for (size_t i = 0; i < feed->count; i++)
+        assert_int_equal(feed->items[i].kind, rows[i].kind);
+    feed_destroy(feed);
+}
+
 int
 main(void)
 {
@@ -384,6 +409,7 @@ main(void)
         cmocka_unit_test(a_text_that_was_never_closed_ends_where_the_next_begins),
         cmocka_unit_test(pictures_are_found_where_modules_put_them),
         cmocka_unit_test(the_largest_picture_comes_first_and_never_a_face_or_a_badge),
+        cmocka_unit_test(each_item_has_the_kind_of_its_own_category),
         cmocka_unit_test(what_is_no_feed_is_refused_with_a_reason),
         cmocka_unit_test(a_quotation_has_the_marks_of_the_language_of_its_item),
     };
