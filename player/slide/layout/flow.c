@@ -20,6 +20,8 @@
 /* With more pages than this, other sizes are not tried; so many of the last ones are balanced. */
 #define PAGES_POLISHED 6
 #define PAGES_LAST     3
+/* For the end of a sentence, so much of the scale is given up at most. */
+#define SENTENCE_SCALE 0.25F
 
 struct attempt {
     struct flow_page *pages; /* NULL: only count */
@@ -115,8 +117,8 @@ split(const struct flow_page *pages, int count)
     return inside;
 }
 
-/* The largest scale with at most `limit` pages, as few of which as possible end inside a sentence; count 0
- * when there is none. */
+/* The largest scale with at most `limit` pages, or down to a part of it, one at which fewer of them end
+ * inside a sentence; count 0 when there is none. */
 static struct flow
 largest(const struct plan *plan, struct rect area, int limit)
 {
@@ -125,8 +127,8 @@ largest(const struct plan *plan, struct rect area, int limit)
         return (struct flow){0};
     const struct flow_cursor start = {0, 0};
     struct flow best = as_flow(least, 0);
-    int fewest = split(least.pages, least.count), lowest = INT_MAX;
-    for (int step = SCALE_STEPS; step > 0 && lowest > fewest && !effort_used_up(plan); step--) {
+    int fewest = split(least.pages, least.count), lowest = INT_MAX, last = 1;
+    for (int step = SCALE_STEPS; step >= last && lowest > fewest && !effort_used_up(plan); step--) {
         float scale = (float)step / SCALE_STEPS;
         struct flow_setting setting = {.scale = scale, .fill = 1};
         if (too_much(plan, area, setting, start, limit))
@@ -135,6 +137,7 @@ largest(const struct plan *plan, struct rect area, int limit)
         if (attempt.count > limit || attempt.broken_words > least.broken_words ||
             split(attempt.pages, attempt.count) >= lowest)
             continue;
+        last = number_max(last, (int)(SENTENCE_SCALE * (float)step));
         lowest = split(attempt.pages, attempt.count);
         best = as_flow(attempt, scale);
     }
