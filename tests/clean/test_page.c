@@ -166,6 +166,7 @@ escapes_that_were_written_twice_read_as_meant(void **state)
     assert_wall("<p>It lies in C:\\new\\users, and \\u000a is a line feed.</p>",
                 "It lies in C:\\new\\users, and \\u000a is a line feed.");
     assert_wall("<p>L\\u00e9a</p><pre>print(\"\\n\")</pre>", "Léa\nprint(\"\\n\")");
+    assert_wall("<p>L\\u00e9a \\u005bgallery\\u005d</p>", "Léa");   /* a code that is found only then */
     assert_wall("<p>L\\u00e9a \\ud80a Ana</p>", "Léa \\ud80a Ana"); /* half of a character */
     assert_wall("<p>L\\u00e9a :\\u000aC:\\new\\table ou \\\\nas\\rh, puis C:\\\\temp</p>",
                 "Léa :\nC:\\new\\table ou \\\\nas\\rh, puis C:\\temp");
