@@ -97,7 +97,7 @@ struct str
 double_encoding_fix_utf8(struct arena *arena, struct str text)
 {
     struct buf out;
-    if (!is_suspect(text))
+    if (!text.ptr || !is_suspect(text))
         return text;
     buf_init(&out, text.len + 1);
     for (struct str rest = text; rest.ptr;) {

@@ -187,8 +187,8 @@ lay_out(const struct plan *plan, const struct tile_row *row, int width_px, float
     if (layout->columns && table->width_px == width_px && table->scale == scale &&
         (table->for_first_row || !first))
         return layout;
-    int columns = first ? number_max(columns_of(plan, table->rows.count, width_px), 1) : layout->columns;
-    *layout = lay_columns(plan, table, columns, width_px, scale);
+    int columns = first ? columns_of(plan, table->rows.count, width_px) : layout->columns;
+    *layout = lay_columns(plan, table, number_max(columns, 1), width_px, scale);
     while (first && layout->columns > 1 && too_narrow(plan, table, layout))
         *layout = lay_columns(plan, table, layout->columns - 1, width_px, scale);
     table->width_px = width_px;
