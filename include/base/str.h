@@ -90,6 +90,13 @@ str_equal_nocase(struct str a, struct str b)
 }
 
 bool str_ends(struct str s, struct str suffix);
+/* Ignores the case of ASCII letters. */
+static inline bool
+str_ends_nocase(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len && str_equal_nocase(str_slice(s, s.len - suffix.len, suffix.len), suffix);
+}
+
 /* True for the absent text and for text of ASCII white space only. */
 bool str_blank(struct str s);
 

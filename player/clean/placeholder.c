@@ -1,6 +1,4 @@
 /* Default texts of content systems for posts without a public text. */
-#include <string.h>
-
 #include "clean/rules.h"
 
 static bool
@@ -47,11 +45,9 @@ is_picture_file(const struct item *item)
 {
     static const char *const ends[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic"};
     struct str title = str_trim(item->title);
-    for (size_t i = 0; item->pictures.count && i < sizeof(ends) / sizeof(ends[0]); i++) {
-        size_t len = strlen(ends[i]);
-        if (title.len > len && str_equal_nocase(str_slice(title, title.len - len, len), str_from(ends[i])))
+    for (size_t i = 0; item->pictures.count && i < sizeof(ends) / sizeof(ends[0]); i++)
+        if (str_ends_nocase(title, str_from(ends[i])))
             return true;
-    }
     return false;
 }
 

@@ -153,7 +153,7 @@ address_scope_host(const char *url)
     if (inet_pton(AF_INET, host, &number) == 1 || inet_pton(AF_INET6, host, &number) == 1)
         scope = address_scope_text(host);
     else if (str_equal_nocase(name, STR("localhost")) ||
-             (name.len > 10 && str_equal_nocase(str_slice(name, name.len - 10, 10), STR(".localhost"))))
+             (name.len > 10 && str_ends_nocase(name, STR(".localhost"))))
         scope = ADDRESS_HERE;
     curl_free(host);
     return scope;
@@ -209,7 +209,7 @@ is_entry_for(struct str entry, const char *host)
     if (str_equal(entry, STR("*")) || str_equal_nocase(domain, name) || is_in_block(host, entry))
         return true;
     return name.len > domain.len && name.ptr[name.len - domain.len - 1] == '.' &&
-           str_equal_nocase(str_slice(name, name.len - domain.len, SIZE_MAX), domain);
+           str_ends_nocase(name, domain);
 }
 
 bool

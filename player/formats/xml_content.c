@@ -7,12 +7,6 @@
 /* Shorter texts in the alphabet of base64 may be words. */
 #define CODED_BYTES_MIN 16
 
-static bool
-ends_with_nocase(struct str text, struct str end)
-{
-    return text.len >= end.len && str_equal_nocase(str_slice(text, text.len - end.len, end.len), end);
-}
-
 /* The encoding of the text of a media type when the element does not declare it. */
 static enum xml_coding
 coding_of(struct str type)
@@ -35,8 +29,8 @@ xml_content_model(const struct tag *tag, enum xml_coding *out_coding)
                                                                                                 : XML_MARKUP;
     if (str_equal_nocase(type, STR("html")) || str_equal_nocase(type, STR("text/html")))
         return XML_MARKUP;
-    if (str_equal_nocase(type, STR("xhtml")) || ends_with_nocase(type, STR("/xml")) ||
-        (ends_with_nocase(type, STR("+xml")) && !str_starts_nocase(type, STR("image/"))))
+    if (str_equal_nocase(type, STR("xhtml")) || str_ends_nocase(type, STR("/xml")) ||
+        (str_ends_nocase(type, STR("+xml")) && !str_starts_nocase(type, STR("image/"))))
         return XML_INLINE;
     if (mode.len == 0)
         *out_coding = coding_of(type);

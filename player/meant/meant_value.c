@@ -269,8 +269,7 @@ meant_is_picture(struct str text)
 {
     static const char *const ends[] = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"};
     for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-        if (text.len > 5 &&
-            str_starts_nocase(str_slice(text, text.len - strlen(ends[i]), SIZE_MAX), str_from(ends[i])))
+        if (text.len > 5 && str_ends_nocase(text, str_from(ends[i])))
             return true;
     return false;
 }

@@ -249,6 +249,7 @@ tag_attribute(const struct tag *tag, const char *name)
 {
     for (size_t i = 0; i < tag->count; i++) {
         struct str one = tag->attributes[i].name;
+        /* most differ in the first letter: then the length of the wanted name need not be counted */
         if (one.len && str_lower(one.ptr[0]) == name[0] && str_equal_nocase(one, str_from(name)))
             return tag->attributes[i].value;
     }

@@ -76,7 +76,7 @@ picture_url_has_ending(struct str url)
     url = str_slice(url, 0, str_find(url, STR("#")));
     for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
         struct str end = str_from(ends[i]);
-        if (url.len > end.len && str_equal_nocase(str_slice(url, url.len - end.len, end.len), end))
+        if (url.len > end.len && str_ends_nocase(url, end))
             return true;
     }
     return false;
