@@ -64,33 +64,40 @@ is_probable(struct str meant)
     return pairs >= PAIRS_MIN;
 }
 
-/* Appends what a line means, or the line itself. A sign of a list before it, and the no-break spaces of
- * French punctuation, were added after it was encoded. */
+/* Appends the bytes that a line stands for in windows-1252; false when it has other characters. The no-break
+ * spaces of French punctuation, which were added after it was encoded, are kept. */
+static bool
+put_bytes(struct buf *out, struct str line)
+{
+    for (size_t at = 0; at < line.len;) {
+        unsigned char byte;
+        size_t before = at;
+        uint32_t code = utf8_next(line, &at);
+        if (windows_byte(code, &byte))
+            buf_put_char(out, (char)byte);
+        else if (code == NARROW_SPACE)
+            buf_put(out, str_slice(line, before, at - before));
+        else
+            return false;
+    }
+    return true;
+}
+
+/* Appends what a line means, or the line itself. A sign of a list before it was added after it was encoded.
+ */
 static void
 put_meant(struct buf *out, struct str line)
 {
     size_t tab = str_find(line, STR("\t")), begin = tab == SIZE_MAX ? 0 : tab + 1;
-    size_t from = out->len + begin;
+    struct str text = str_slice(line, begin, SIZE_MAX);
     buf_put(out, str_slice(line, 0, begin));
-    for (size_t at = begin; at < line.len;) {
-        unsigned char byte;
-        size_t before = at;
-        uint32_t code = utf8_next(line, &at);
-        if (windows_byte(code, &byte)) {
-            buf_put_char(out, (char)byte);
-        } else if (code == NARROW_SPACE) {
-            buf_put(out, str_slice(line, before, at - before));
-        } else {
-            out->len = from;
-            buf_put(out, str_slice(line, begin, SIZE_MAX));
-            return;
-        }
-    }
+    size_t from = out->len;
+    bool decoded = put_bytes(out, text);
     struct str meant = str_slice(buf_str(out), from, SIZE_MAX);
-    if (utf8_valid(meant) && is_probable(meant))
+    if (decoded && utf8_valid(meant) && is_probable(meant))
         return;
     out->len = from;
-    buf_put(out, str_slice(line, begin, SIZE_MAX));
+    buf_put(out, text);
 }
 
 struct str
