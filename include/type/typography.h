@@ -20,6 +20,8 @@ struct str typography_apply(struct arena *arena, struct str text, const char *lo
 
 /* Replaces each space by U+00A0 except those after a comma: for names, which are never broken. */
 struct str typography_no_break(struct arena *arena, struct str text);
+/* Replaces all of them: for a date, which also has a comma. */
+struct str typography_one_line(struct arena *arena, struct str text);
 
 /* The smallest line height, in em, at which ascenders and descenders of the text's scripts do not collide: 1
  * for most. */

@@ -337,19 +337,31 @@ typography_apply(struct arena *arena, struct str text, const char *locale)
     return copy.ptr ? copy : STR("");
 }
 
-struct str
-typography_no_break(struct arena *arena, struct str text)
+static struct str
+without_breaks(struct arena *arena, struct str text, bool after_commas)
 {
     struct buf out;
     buf_init(&out, text.len * 2 + 1);
     for (size_t at = 0; at < text.len; at++)
-        if (text.ptr[at] == ' ' && !(at && text.ptr[at - 1] == ','))
+        if (text.ptr[at] == ' ' && (after_commas || at == 0 || text.ptr[at - 1] != ','))
             buf_put(&out, STR(UTF8_NBSP));
         else
             buf_put_char(&out, text.ptr[at]);
     struct str copy = arena_str(arena, buf_str(&out));
     buf_finish(&out);
     return copy.ptr ? copy : STR("");
+}
+
+struct str
+typography_no_break(struct arena *arena, struct str text)
+{
+    return without_breaks(arena, text, false);
+}
+
+struct str
+typography_one_line(struct arena *arena, struct str text)
+{
+    return without_breaks(arena, text, true);
 }
 
 /* Blocks of scripts whose fonts (Noto's, by their ascents and descents) are taller than Latin letters. */

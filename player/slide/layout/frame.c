@@ -3,11 +3,11 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "base/utf8.h"
 
 #include "slide/layout/date_text.h"
 #include "slide/layout/logo.h"
 #include "slide/layout/side.h"
+#include "type/typography.h"
 
 /* For a 1920×1080 and a 1080×1920 frame. */
 #define MARGIN          96 /* with the default safe area */
@@ -194,17 +194,6 @@ frame_shorten_foot(struct plan *plan, const struct frame_places *frame)
         plan->footer = STR_NONE;
 }
 
-static struct str
-on_one_line(struct arena *arena, struct str text)
-{
-    struct str out = str_split(&text, ' ');
-    while (text.ptr) {
-        struct str word = str_split(&text, ' ');
-        out = arena_printf(arena, "%.*s" UTF8_NBSP "%.*s", STR_ARG(out), STR_ARG(word));
-    }
-    return out;
-}
-
 /* A footer for the column: name and date are not broken where they have room on a line. */
 static struct str
 whole_facts(const struct plan *plan, struct str foot, int width_px)
@@ -219,7 +208,7 @@ whole_facts(const struct plan *plan, struct str foot, int width_px)
         struct str fact = str_slice(rest, 0, end);
         rest = end == SIZE_MAX ? STR_NONE : str_slice(rest, end + STR(BETWEEN).len, SIZE_MAX);
         bool fits = sheet_text_width(&sheet, &style, fact) <= width_px;
-        out = frame_join(plan->arena, out, fits ? on_one_line(plan->arena, fact) : fact);
+        out = frame_join(plan->arena, out, fits ? typography_one_line(plan->arena, fact) : fact);
     }
     return out;
 }
