@@ -63,10 +63,10 @@ plan_item(struct plan *plan)
 {
     plan->footer = frame_usual_foot(plan);
     plan->footer_short = str_blank(plan->item->author) ? plan->item->source : plan->item->author;
-    struct plan wordless = *plan;
+    struct plan before = *plan;
     kinds[plan->kind](plan);
     if (plan->count == 0 && (plan->side.picture || plan->side.draw == side_draw_picture)) {
-        *plan = wordless; /* a picture with nothing beside it has the whole frame */
+        *plan = before; /* a picture with nothing beside it has the whole frame */
         kind_picture(plan);
     }
     if (plan->count == 0 && !plan->side.draw && !plan->draw_slide)

@@ -20,7 +20,7 @@
 /* With more pages than this, other sizes are not tried; so many of the last ones are balanced. */
 #define PAGES_POLISHED 6
 #define PAGES_LAST     3
-/* For the end of a sentence, so much of the scale is given up at most. */
+/* So much of the largest scale is kept where a smaller one lets more pages end with a sentence. */
 #define SENTENCE_SCALE 0.25F
 
 struct attempt {
@@ -107,14 +107,20 @@ too_much(const struct plan *plan, struct rect area, struct flow_setting setting,
     return room < 0;
 }
 
-/* How many pages end inside a sentence. */
-static int
-split(const struct flow_page *pages, int count)
+/* How many pages repeat the title, and how many end inside a sentence. */
+struct page_counts {
+    int repeated, split;
+};
+
+static struct page_counts
+count_pages(const struct flow_page *pages, int count)
 {
-    int inside = 0;
-    for (int i = 0; i < count; i++)
-        inside += pages[i].split;
-    return inside;
+    struct page_counts counts = {0};
+    for (int i = 0; i < count; i++) {
+        counts.repeated += pages[i].repeated;
+        counts.split += pages[i].split;
+    }
+    return counts;
 }
 
 /* The largest scale with at most `limit` pages, or down to a part of it, one at which fewer of them end
@@ -127,31 +133,33 @@ largest(const struct plan *plan, struct rect area, int limit)
         return (struct flow){0};
     const struct flow_cursor start = {0, 0};
     struct flow best = as_flow(least, 0);
-    int fewest = split(least.pages, least.count), lowest = INT_MAX, last = 1;
+    int fewest = count_pages(least.pages, least.count).split, lowest = INT_MAX, last = 1;
     for (int step = SCALE_STEPS; step >= last && lowest > fewest && !effort_used_up(plan); step--) {
         float scale = (float)step / SCALE_STEPS;
         struct flow_setting setting = {.scale = scale, .fill = 1};
         if (too_much(plan, area, setting, start, limit))
             continue;
         struct attempt attempt = fill_all(plan, area, setting, limit);
-        if (attempt.count > limit || attempt.broken_words > least.broken_words ||
-            split(attempt.pages, attempt.count) >= lowest)
+        if (attempt.count > limit || attempt.broken_words > least.broken_words)
+            continue;
+        int inside = count_pages(attempt.pages, attempt.count).split;
+        if (inside >= lowest)
             continue;
         last = number_max(last, (int)(SENTENCE_SCALE * (float)step));
-        lowest = split(attempt.pages, attempt.count);
+        lowest = inside;
         best = as_flow(attempt, scale);
     }
     return best;
 }
 
-/* How many pages repeat the title. */
-static int
-repeated(const struct flow_page *pages, int count)
+/* True for as many pages, if no title is lost and no further sentence is split. */
+static bool
+is_as_good(const struct attempt *attempt, int count, struct page_counts before)
 {
-    int again = 0;
-    for (int i = 0; i < count; i++)
-        again += pages[i].repeated;
-    return again;
+    if (attempt->count != count)
+        return false;
+    struct page_counts now = count_pages(attempt->pages, count);
+    return now.repeated >= before.repeated && now.split <= before.split;
 }
 
 /* The same pages, such that none from `first` on is much fuller than the others, lacks a title that it has
@@ -163,7 +171,7 @@ even_out(const struct plan *plan, struct rect area, struct flow *flow, int first
     float high = 1;
     int count = flow->count - first;
     struct flow_page *pages = flow->pages + first;
-    int again = repeated(pages, count), inside = split(pages, count);
+    struct page_counts before = count_pages(pages, count);
     for (int i = 0; i < EVEN_STEPS && !effort_used_up(plan); i++) {
         float middle = (low + high) / 2;
         struct flow_setting setting = {.scale = flow->scale, .fill = middle};
@@ -172,13 +180,11 @@ even_out(const struct plan *plan, struct rect area, struct flow *flow, int first
             continue;
         }
         struct attempt attempt = fill_from(plan, area, setting, pages->start, count);
-        if (attempt.count != count || repeated(attempt.pages, count) < again ||
-            split(attempt.pages, count) > inside) {
-            low = middle;
-        } else {
+        if (is_as_good(&attempt, count, before)) {
             high = middle;
             memcpy(pages, attempt.pages, (size_t)count * sizeof(*pages));
-        }
+        } else
+            low = middle;
     }
 }
 
@@ -258,7 +264,7 @@ flow_pages(const struct plan *plan, struct rect area)
             .pages = arena_alloc(plan->arena, sizeof(struct flow_page)), .count = 1, .scale = 1};
     struct flow flow = largest(plan, area, 1);
     flow = flow.count ? under_title(plan, area, flow) : several_pages(plan, area);
-    flow.split = split(flow.pages, flow.count);
+    flow.split = count_pages(flow.pages, flow.count).split;
     return flow;
 }
 
