@@ -95,6 +95,18 @@ fit_cell(const struct plan *plan, const struct part_style *style, const struct t
     return block.lines.broken_words ? text_block_fit(plan, style, text, width_px, scale) : block;
 }
 
+/* The same at the size that all rows share; 0: there is none. */
+static struct text_block
+set_cell(const struct plan *plan, const struct part_style *style, const struct text *text, int shared_px,
+         float longest_em, int width_px, float scale)
+{
+    struct text_block block = {.text = text};
+    if (!shared_px)
+        return fit_cell(plan, style, text, longest_em, width_px, scale);
+    text_block_set_size(plan, style, &block, width_px, shared_px);
+    return block;
+}
+
 /* The width of the column of the main dishes with the gap after it: as much as the longest needs. */
 static int
 dish_width(const struct plan *plan, const struct menu_week *week, int width_px, float scale)
@@ -112,31 +124,24 @@ dish_width(const struct plan *plan, const struct menu_week *week, int width_px, 
 static struct day_layout
 lay_day_in(const struct plan *plan, const struct menu_day *day, int width_px, float scale, bool columns)
 {
+    static const struct menu_week none = {0};
+    const struct menu_week *week = day->week ? day->week : &none;
     struct day_layout layout = {.columns = columns};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
-    float name_em = day->week ? day->week->name_em : day->name_em;
+    float name_em = day->week ? week->name_em : day->name_em;
     int longest = (int)(name_em * (float)plan_size(plan, &style_day, 0) * WIDER) + gap + 1;
     bool above = longest > number_max(day_w, (int)((float)width_px * DAY_MOST));
     layout.dish_x = above ? 0 : number_max(longest, day_w);
     layout.others_x = layout.dish_x + (layout.columns ? dish_width(plan, day->week, width_px, scale) : 0);
+    int name_w = above ? width_px : layout.dish_x - gap, others_w = width_px - layout.others_x;
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
-    layout.name =
-        fit_cell(plan, &style_day, day->name, name_em, above ? width_px : layout.dish_x - gap, scale);
-    if (day->week && day->week->name_px)
-        text_block_set_size(plan, &style_day, &layout.name, above ? width_px : layout.dish_x - gap,
-                            day->week->name_px);
+    layout.name = set_cell(plan, &style_day, day->name, week->name_px, name_em, name_w, scale);
     layout.dish_y = above ? layout.name.height : 0;
-    float dish_em = day->week ? day->week->dish_em : 0, others_em = day->week ? day->week->others_em : 0;
-    layout.dish = fit_cell(plan, &menu_style_dish, day->dish, dish_em, dish_w, scale);
-    layout.others = fit_cell(plan, &style_others, day->others, others_em, width_px - layout.others_x, scale);
+    layout.dish = set_cell(plan, &menu_style_dish, day->dish, week->dish_px, week->dish_em, dish_w, scale);
+    layout.others =
+        set_cell(plan, &style_others, day->others, week->others_px, week->others_em, others_w, scale);
     if (is_narrow(plan) && layout.others.style.size_px > layout.dish.style.size_px)
-        text_block_set_size(plan, &style_others, &layout.others, width_px - layout.others_x,
-                            layout.dish.style.size_px);
-    if (day->week && day->week->dish_px) {
-        text_block_set_size(plan, &menu_style_dish, &layout.dish, dish_w, day->week->dish_px);
-        text_block_set_size(plan, &style_others, &layout.others, width_px - layout.others_x,
-                            day->week->others_px);
-    }
+        text_block_set_size(plan, &style_others, &layout.others, others_w, layout.dish.style.size_px);
     int right = layout.columns && layout.others.height > layout.dish.height ? layout.others.height
                                                                             : layout.dish.height;
     right += layout.columns ? 0 : layout.others.height;
