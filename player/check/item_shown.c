@@ -38,16 +38,13 @@ by_place(const void *left, const void *right)
 }
 
 static enum message
-message_of(enum clean_reason reason)
+message_of(const struct check *check, const struct left_out *one)
 {
-    switch (reason) {
-    case CLEAN_CODE:
+    if (one->reason == CLEAN_CODE)
         return SAY_LEFT_OUT_CODE;
-    case CLEAN_PLACEHOLDER:
-        return SAY_PLACEHOLDER;
-    default:
-        return SAY_LEFT_OUT;
-    }
+    /* an item with only a title that was filled in, or only dots for a text, is shown */
+    bool hidden = one->reason == CLEAN_PLACEHOLDER && check->cleaned[one->item].placeholder;
+    return hidden ? SAY_PLACEHOLDER : SAY_LEFT_OUT;
 }
 
 static struct str
@@ -84,7 +81,7 @@ static void
 say_left_out(struct check *check, const struct left_out *one)
 {
     check->item = &check->feed->items[one->item];
-    check_say(check, (struct say){message_of(one->reason),
+    check_say(check, (struct say){message_of(check, one),
                                   check->item->offset,
                                   {texts_of(check, one),
                                    str_from(clean_reason_words(one->reason, check->context->language)),

@@ -54,6 +54,12 @@ texts_that_do_not_fit_are_found(void **state)
         {ITEM("\"title\": \"T\",\n\"content_text\": \"\U0001F69A\""), "4:1 warning text-cut"},
         {ITEM("\"title\": \"Snow \u2603\""), "3:16 warning no-font"},
         {HEAD "{\"title\": \"T\"}]}", "2:1 hint no-id"},
+        /* these two are shown, the third is not */
+        {ITEM("\"title\": \"IMG_1.jpg\", \"image\": \"a.jpg\", \"content_text\": \"The quay.\""),
+         "2:1 hint left-out"},
+        {ITEM("\"title\": \"Kettle\", \"content_text\": \"...\""), "2:1 hint left-out"},
+        {ITEM("\"title\": \"Test\", \"content_text\": \"test\""),
+         "2:1 hint left-out\n2:1 warning placeholder"},
     };
     (void)state;
     linted_rows(rows, sizeof(rows) / sizeof(rows[0]));
