@@ -23,6 +23,10 @@ struct fonts;
 struct fonts *fonts_create(const struct theme *theme, const char *last_resort, struct reason *why);
 void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 
+/* No text is measured or painted for a while: less memory is kept, and the next one takes some milliseconds
+ * longer. */
+void fonts_release_memory(struct fonts *fonts);
+
 /* Metrics for layout; valid as long as the fonts. */
 struct metrics fonts_metrics(struct fonts *fonts);
 

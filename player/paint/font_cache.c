@@ -71,6 +71,16 @@ close_slot(struct font_slot *slot)
 }
 
 void
+font_cache_release_memory(struct font_cache *cache)
+{
+    for (int i = 0; i < SLOTS; i++) {
+        if (cache->slots[i].font)
+            TTF_CloseFont(cache->slots[i].font);
+        cache->slots[i].font = NULL;
+    }
+}
+
+void
 font_cache_destroy(struct font_cache *cache)
 {
     if (!cache)
@@ -83,7 +93,7 @@ font_cache_destroy(struct font_cache *cache)
 static bool
 is_of_file(const struct font_slot *slot, const struct font_file *file)
 {
-    return slot->font && slot->index == file->index && strcmp(slot->path, file->path) == 0;
+    return slot->path && slot->index == file->index && strcmp(slot->path, file->path) == 0;
 }
 
 /* The slot of a file and size; else one to replace: the longest unused of the file, which only gets another
@@ -102,7 +112,7 @@ find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
         if (slot->used < oldest->used)
             oldest = slot;
     }
-    return oldest->font && same && cache->clock - same->used > RECENT ? same : oldest;
+    return oldest->path && same && cache->clock - same->used > RECENT ? same : oldest;
 }
 
 /* Light hinting with subpixel positions: in every other mode SDL_ttf rounds each glyph's position, which
@@ -110,7 +120,8 @@ find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
 static bool
 open_slot(struct font_slot *slot, struct font_file *file, int size_px)
 {
-    *slot = (struct font_slot){.mapping = map_file(file->path), .path = file->path, .index = file->index};
+    if (!slot->mapping.bytes)
+        *slot = (struct font_slot){.mapping = map_file(file->path), .path = file->path, .index = file->index};
     slot->size_px = size_px;
     if (slot->mapping.bytes)
         slot->font = TTF_OpenFontIndexDPIRW(SDL_RWFromConstMem(slot->mapping.bytes, (int)slot->mapping.size),
@@ -139,9 +150,11 @@ resize_slot(struct font_slot *slot, int size_px)
 static bool
 prepare_slot(struct font_slot *slot, struct font_file *file, int size_px)
 {
-    if (is_of_file(slot, file) && (slot->size_px == size_px || resize_slot(slot, size_px)))
+    bool of_file = is_of_file(slot, file);
+    if (of_file && slot->font && (slot->size_px == size_px || resize_slot(slot, size_px)))
         return true;
-    close_slot(slot);
+    if (!of_file || slot->font)
+        close_slot(slot);
     return open_slot(slot, file, size_px);
 }
 

@@ -122,6 +122,12 @@ fonts_destroy(struct fonts *fonts)
     memory_free(fonts);
 }
 
+void
+fonts_release_memory(struct fonts *fonts)
+{
+    font_cache_release_memory(fonts->cache);
+}
+
 /* False when a font has become unreadable: it is marked as broken then. */
 static bool
 all_open(struct fonts *fonts, const struct runs *runs, int size_px)

@@ -160,13 +160,15 @@ view_pack(struct view *view)
 {
     if (view->leaving || view->whole || !view->screen)
         return;
-    if (view->current.frame && !view->current.frame->packed) {
-        frame_pack(view->current.frame);
-        screen_release_memory(view->screen);
-        memory_trim();
-    }
-    if (view->next.frame)
-        frame_pack(view->next.frame);
+    struct frame *waiting[] = {view->current.frame, view->next.frame};
+    bool packed = false;
+    for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)
+        packed |= waiting[i] && frame_pack(waiting[i]);
+    if (!packed)
+        return;
+    screen_release_memory(view->screen);
+    fonts_release_memory(show_fonts(view->show));
+    memory_trim();
 }
 
 void

@@ -294,15 +294,16 @@ frame_destroy(struct frame *frame)
     memory_free(frame);
 }
 
-void
+bool
 frame_pack(struct frame *frame)
 {
     if (frame->packed)
-        return;
+        return false;
     frame->packed = true;
     canvas_pack(frame->upright);
     if (frame->canvas != frame->upright)
         canvas_pack(frame->canvas);
+    return true;
 }
 
 void

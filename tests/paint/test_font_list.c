@@ -123,6 +123,24 @@ a_font_that_vanishes_gives_way_to_another(void **state)
     remove_folder(folder);
 }
 
+static void
+a_font_whose_memory_was_released_stays_the_same_without_its_file(void **state)
+{
+    (void)state;
+    struct reason why;
+    char folder[] = "/tmp/breakroom-fonts-XXXXXX", command[160];
+    assert_non_null(mkdtemp(folder));
+    snprintf(command, sizeof command, "cp /usr/share/fonts/opentype/inter/Inter-Regular.otf %s", folder);
+    assert_int_equal(system(command), 0);
+    struct fonts *one = fonts_of(folder, &why);
+    struct metrics m = fonts_metrics(one);
+    int text = m.width(m.ctx, FACE_BODY, 80, STR("text"));
+    fonts_release_memory(one);
+    remove_folder(folder);
+    assert_in_range(m.width(m.ctx, FACE_BODY, 80, STR("texttext")), 2 * text - 2, 2 * text + 2);
+    fonts_destroy(one);
+}
+
 int
 main(void)
 {
@@ -131,6 +149,7 @@ main(void)
         cmocka_unit_test(without_any_font_slides_are_in_the_face_of_last_resort),
         cmocka_unit_test(fonts_that_vanish_give_way_to_the_last_resort_and_come_back),
         cmocka_unit_test(a_font_that_vanishes_gives_way_to_another),
+        cmocka_unit_test(a_font_whose_memory_was_released_stays_the_same_without_its_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
