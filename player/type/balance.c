@@ -217,12 +217,27 @@ prepare(struct task *task, const struct text *text, int from, const struct text_
 /* The price of lines, and the beginning of the last one, by their number and end. */
 struct table {
     int lines;
+    int fewest_before[SEGMENTS_MAX + 1]; /* lines that set everything before each segment, and … */
+    int fewest_after[SEGMENTS_MAX + 1];  /* … everything from there */
     float best[LINES_MAX + 1][SEGMENTS_MAX + 1];
     int start[LINES_MAX + 1][SEGMENTS_MAX + 1];
 };
 
+static void
+count_after(const struct task *task, struct table *table)
+{
+    table->fewest_after[task->count] = 0;
+    for (int from = task->count - 1; from >= 0; from--) {
+        int *fewest = &table->fewest_after[from];
+        *fewest = LINES_MAX;
+        for (int to = from + 1; to <= task->count && inked_em(task, from, to) <= task->width_em; to++)
+            if (!task->segments[to - 1].joins_next && table->fewest_after[to] < *fewest)
+                *fewest = table->fewest_after[to] + 1;
+    }
+}
+
 /* Computes the prices of all lines that end at `to`, each once: the price does not depend on the number of
- * lines before. */
+ * lines before. Numbers of lines that are too few to get there, or too many for the rest, are left out. */
 static void
 weigh_ends(const struct task *task, int to, struct table *table)
 {
@@ -230,14 +245,17 @@ weigh_ends(const struct task *task, int to, struct table *table)
         table->best[line][to] = INFINITY;
         table->start[line][to] = -1;
     }
+    table->fewest_before[to] = LINES_MAX;
     if (task->segments[to - 1].joins_next)
         return;
     for (int from = to - 1; from >= 0; from--) {
         float em = inked_em(task, from, to);
         if (em > task->width_em)
             break; /* with more segments it is longer still */
-        float cost = price(task, from, to, em);
-        for (int line = 1; line <= table->lines; line++) {
+        int first = table->fewest_before[from] + 1, last = table->lines - table->fewest_after[to];
+        table->fewest_before[to] = first < table->fewest_before[to] ? first : table->fewest_before[to];
+        float cost = first <= last ? price(task, from, to, em) : INFINITY;
+        for (int line = first; line <= last; line++) {
             float total = table->best[line - 1][from] + cost;
             if (total < table->best[line][to]) {
                 table->best[line][to] = total;
@@ -257,6 +275,8 @@ balance_lines(const struct text *text, int from, float width_em, bool even, stru
     table.lines = lines->count;
     for (int line = 0; line <= table.lines; line++)
         table.best[line][0] = line ? INFINITY : 0;
+    table.fewest_before[0] = 0;
+    count_after(&task, &table);
     for (int to = 1; to <= task.count; to++)
         weigh_ends(&task, to, &table);
     int to = task.count;
