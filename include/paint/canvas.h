@@ -16,7 +16,7 @@ struct canvas {
     uint32_t *packed_words; /* of paint/pack.h; NULL: it was never packed */
 };
 
-/* Both sides from 1 to 16384. The caller owns it: canvas_destroy. */
+/* Both sides from 1 to 16384; its pixels have no value yet. The caller owns it: canvas_destroy. */
 struct canvas *canvas_create(int width, int height);
 void canvas_destroy(struct canvas *canvas); /* NULL is fine */
 

@@ -15,7 +15,7 @@ canvas_create(int width, int height)
     if (width < 1 || height < 1 || width > CANVAS_SIDE_MAX || height > CANVAS_SIDE_MAX)
         BUG("canvas of an impossible size");
     struct canvas *canvas = memory_alloc(sizeof *canvas);
-    canvas->pixels = memory_array((size_t)width * (size_t)height, sizeof *canvas->pixels);
+    canvas->pixels = memory_resize(NULL, (size_t)width * (size_t)height * sizeof *canvas->pixels);
     canvas->width = width;
     canvas->height = height;
     return canvas;

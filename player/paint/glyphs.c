@@ -1,5 +1,6 @@
 #include "paint/glyphs.h"
 
+#include "base/wide_vectors.h"
 #include "paint/pixel.h"
 #include "paint/surface.h"
 
@@ -21,19 +22,23 @@ glyphs_width(struct font_cache *cache, const struct run *run, int size_px)
     return width;
 }
 
+WIDE_VECTORS static void
+ink_row(uint32_t *row, const uint32_t *ink, int count, uint32_t colour)
+{
+    for (int x = 0; x < count; x++)
+        row[x] = pixel_mix(row[x], colour, pixel_div255(pixel_alpha(ink[x]) * pixel_alpha(colour)));
+}
+
 static void
 paint_ink(const SDL_Surface *surface, struct canvas *canvas, int left, int top, uint32_t colour)
 {
     int from = left < 0 ? -left : 0;
     int to = left + surface->w > canvas->width ? canvas->width - left : surface->w;
-    for (int y = 0; y < surface->h; y++) {
+    for (int y = 0; y < surface->h && from < to; y++) {
         if (top + y < 0 || top + y >= canvas->height)
             continue;
-        const uint32_t *ink = surface_row(surface, y);
         uint32_t *row = canvas->pixels + (ptrdiff_t)(top + y) * canvas->width + left;
-        for (int x = from; x < to; x++)
-            if (pixel_alpha(ink[x]) > 0)
-                row[x] = pixel_mix(row[x], colour, pixel_div255(pixel_alpha(ink[x]) * pixel_alpha(colour)));
+        ink_row(row + from, (const uint32_t *)surface_row(surface, y) + from, to - from, colour);
     }
 }
 

@@ -12,16 +12,15 @@ pixel_div255(uint32_t x)
     return (x + (x >> 8)) >> 8;
 }
 
-/* `over` (its own alpha is ignored) at `alpha` 0..255 over `under`; opaque. */
+/* `over` (its own alpha is ignored) at `alpha` 0..255 over `under`; opaque. Red and blue are computed in the
+ * two halves of one word, as pixel_div255 would each: no sum passes its 16 bits. */
 static inline uint32_t
 pixel_mix(uint32_t under, uint32_t over, uint32_t alpha)
 {
-    uint32_t out = 0xFF000000u;
-    for (int shift = 0; shift < 24; shift += 8) {
-        uint32_t a = under >> shift & 0xFF, b = over >> shift & 0xFF;
-        out |= pixel_div255(a * (255 - alpha) + b * alpha) << shift;
-    }
-    return out;
+    const uint32_t both = 0x00FF00FFu;
+    uint32_t sums = (under & both) * (255 - alpha) + (over & both) * alpha + 0x00800080u;
+    uint32_t green = pixel_div255((under >> 8 & 0xFF) * (255 - alpha) + (over >> 8 & 0xFF) * alpha);
+    return 0xFF000000u | green << 8 | ((sums + (sums >> 8 & both)) >> 8 & both);
 }
 
 static inline uint32_t

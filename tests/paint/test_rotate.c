@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <string.h>
+
 #include "paint/rotate.h"
 
 /* 3 × 2: 1 2 3 / 4 5 6 */
@@ -42,6 +44,7 @@ a_part_turns_alone_and_says_where_it_came_to_stand(void **state)
     (void)state;
     struct canvas *from = numbered();
     struct canvas *to = canvas_create(2, 3);
+    memset(to->pixels, 0, 6 * sizeof(*to->pixels));
     struct rect at = rotate_part(from, to, ROTATE_90, (struct rect){2, 0, 5, 1});
     assert_int_equal(at.x, 1);
     assert_int_equal(at.y, 2);
