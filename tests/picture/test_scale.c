@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "test.h"
 
 #include "base/memory.h"
@@ -54,6 +56,32 @@ smaller_is_the_mean_of_the_area(void **state)
     assert_int_equal(two[1], GREY(50));
 }
 
+/* A channel of a pixel; opaque. */
+static int
+shade(int x, int channel)
+{
+    return channel == 3 ? 255 : (x * 37 + channel * 83) % 256;
+}
+
+static void
+a_little_smaller_mixes_each_pixel_with_its_neighbour(void **state)
+{
+    (void)state;
+    enum { FROM = 125, TO = 120 };
+    uint32_t source[FROM] = {0}, target[TO];
+    for (int i = 0; i < FROM * 4; i++)
+        source[i / 4] |= (uint32_t)shade(i / 4, i % 4) << (8 * (i % 4));
+    scale(source, FROM, 1, target, TO, 1);
+    for (int i = 0; i < TO * 4; i++) {
+        double from = (double)(i / 4) * FROM / TO, to = from + (double)FROM / TO;
+        int first = (int)from, last = (int)(to - 1e-9);
+        double sum = shade(first, i % 4) * (first + 1 - from) + shade(last, i % 4) * (to - last);
+        int got = (int)(target[i / 4] >> (8 * (i % 4)) & 255);
+        assert_int_equal(last, first + 1);
+        assert_true(fabs(got - sum * TO / FROM) < 0.51);
+    }
+}
+
 static void
 larger_is_a_ramp_between_the_pixels(void **state)
 {
@@ -95,6 +123,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_colour_stays_that_colour_at_any_size),
         cmocka_unit_test(smaller_is_the_mean_of_the_area),
+        cmocka_unit_test(a_little_smaller_mixes_each_pixel_with_its_neighbour),
         cmocka_unit_test(larger_is_a_ramp_between_the_pixels),
         cmocka_unit_test(what_cannot_be_seen_lends_no_colour),
         cmocka_unit_test(the_same_size_is_the_same_pixels),
