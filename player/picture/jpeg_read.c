@@ -19,6 +19,9 @@
 
 #define MIXED_ROWS 2
 
+/* libjpeg-turbo writes a row at a multiple of so many bytes past the cache, from which it is read at once. */
+#define UNCACHED_BYTES 32
+
 struct jpeg_reader {
     struct jpeg_blocks blocks;
     struct jpeg_decompress_struct cinfo; /* its client_data is the reader */
@@ -31,7 +34,8 @@ struct jpeg_reader {
     bool cut;      /* the bytes have ended too soon */
     bool lost;     /* so many rows are missing that the picture is refused */
     bool inverted; /* CMYK as Adobe writes it */
-    uint32_t *row;
+    /* the row is somewhere in the memory */
+    uint32_t *memory, *row;
 };
 
 static void
@@ -243,6 +247,14 @@ read_row(struct jpeg_reader *reader)
 }
 
 static void
+make_row(struct jpeg_reader *reader)
+{
+    reader->memory = memory_array(reader->cinfo.output_width + UNCACHED_BYTES, sizeof(*reader->row));
+    bool uncached = (uintptr_t)reader->memory % UNCACHED_BYTES == 0;
+    reader->row = reader->memory + (uncached ? UNCACHED_BYTES / 2 / sizeof(*reader->row) : 0);
+}
+
+static void
 read_rows(struct jpeg_reader *reader)
 {
     j_decompress_ptr cinfo = &reader->cinfo;
@@ -256,7 +268,7 @@ read_rows(struct jpeg_reader *reader)
     if (reader->cut && !has_all_scans(cinfo)) /* between two scans */
         lose(reader, PICTURE_CUT, 0);
     sink_start(reader->sink, (int)cinfo->output_width, (int)cinfo->output_height);
-    reader->row = memory_array(cinfo->output_width, sizeof(*reader->row));
+    make_row(reader);
     while (cinfo->output_scanline < cinfo->output_height) {
         read_row(reader);
         if (cmyk)
@@ -286,7 +298,7 @@ decode(const struct header *header, struct sink *sink, enum reason_code *why)
     int code = reader.errors.manager.msg_code;
     jpeg_destroy_decompress(&reader.cinfo);
     jpeg_blocks_finish(&reader.blocks);
-    memory_free(reader.row);
+    memory_free(reader.memory);
     if (good)
         return true;
     bool memory = code == JERR_OUT_OF_MEMORY || code == JERR_NO_BACKING_STORE;
