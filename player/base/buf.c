@@ -9,6 +9,10 @@
 
 #define FIRST_BYTES 256
 #define SMALL_BYTES 4096 /* a buffer grows to twice its size up to here, to one and a half times above */
+/* A buffer that outgrows the first size gets the second, from which malloc moves pages instead of copying
+ * bytes; pages that are not written take no memory. */
+#define MEDIUM_BYTES ((size_t)64 * 1024)
+#define LARGE_BYTES  ((size_t)1024 * 1024)
 
 void
 buf_init(struct buf *b, size_t ceiling)
@@ -43,6 +47,8 @@ make_room(struct buf *b, size_t more)
         size_t room = b->room ? b->room : FIRST_BYTES;
         while (room < need)
             room += room < SMALL_BYTES ? room : room / 2 + 1;
+        if (room > MEDIUM_BYTES && room < LARGE_BYTES)
+            room = LARGE_BYTES;
         b->ptr = memory_resize(b->ptr, room);
         b->room = room;
     }
