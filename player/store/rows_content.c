@@ -69,13 +69,13 @@ take_feed(struct str *bytes, struct feed_rows *feed)
 
 struct content_row {
     struct str json, key;
-    int64_t first_seen_ms;
+    int64_t sum, first_seen_ms;
 };
 
 static bool
 take_item(struct str *bytes, struct content_row *item)
 {
-    return take_text(bytes, &item->json) && take_text(bytes, &item->key) &&
+    return take_text(bytes, &item->json) && take_number(bytes, &item->sum) && take_text(bytes, &item->key) &&
            take_number(bytes, &item->first_seen_ms);
 }
 
@@ -142,7 +142,8 @@ rows_wants(struct str name, const struct str *feeds, size_t feed_count)
     return feed_count == 0;
 }
 
-/* Until the content has `room` items. */
+/* Those whose checksum is correct, until the content has `room` items. It is computed here, so that the first
+ * slide waits for those of few items. */
 static void
 add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
 {
@@ -156,7 +157,8 @@ add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
         if (out->count == room || arena_used(out->arena) >= ITEM_BYTES_MAX)
             return;
         *item = (struct item){0};
-        if (!item_from_json(out->arena, row.json, item))
+        if ((int64_t)str_hash(row.json, STR_HASH_SEED) != row.sum ||
+            !item_from_json(out->arena, row.json, item))
             continue;
         item->key = arena_str(out->arena, row.key);
         item->first_seen_ms = row.first_seen_ms;

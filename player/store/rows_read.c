@@ -31,11 +31,11 @@ static void
 put_item(struct buf *out, sqlite3_stmt *row)
 {
     struct str json = sql_view(row, 0), key = sql_view(row, 2);
-    if ((int64_t)str_hash(json, STR_HASH_SEED) != sqlite3_column_int64(row, 1) ||
-        !has_room(out, json.len + key.len))
+    if (!has_room(out, json.len + key.len))
         return;
     put_number(out, ROWS_ITEM);
     put_text(out, json);
+    put_number(out, sqlite3_column_int64(row, 1));
     put_text(out, key);
     put_number(out, sqlite3_column_int64(row, 3));
 }
