@@ -10,6 +10,7 @@ import tempfile
 import time
 
 import feeds
+import installed
 import measure
 from measure import cpu_s, have, in_turn, instructions, number, peak_mb
 
@@ -17,6 +18,10 @@ PLAYER = "build/breakroom"
 PEERS = "build/tests/bench/peers"
 SLIDES = "build/tests/bench/slides"
 CHROMIUM = "chromium"
+# of debian/control: what every machine that shows slides has, and what no library brings
+MESA = ["libegl1", "libgles2", "libgl1", "libgbm1", "libgl1-mesa-dri"]
+FONTS = ["fonts-inter", "fonts-noto-core", "fonts-noto-color-emoji", "fonts-wqy-microhei"]
+NEEDED = ["ca-certificates", "tzdata", "fontconfig"]
 GROUND = (60, 1000)  # where a slide of news shows its ground alone
 
 
@@ -379,20 +384,21 @@ def version(bench):
 
 
 def installed_size(bench):
-    """Of the packages that the programs' libraries come from, and the programs, stripped, with their data."""
+    """What is added to a machine that has Mesa and the fonts, with all that they need: the packages of the libraries, the
+    programs, stripped, and their data."""
+    need("apt-get", "dpkg")
     programs = [PLAYER + part for part in ("", "-play", "-fetch", "-draw", "-admin")]
-    listed = subprocess.run(["ldd", *programs], check=True, stdout=subprocess.PIPE, text=True).stdout
-    paths = {word for line in listed.splitlines() for word in line.split() if word.startswith("/lib") or word.startswith("/usr")}
-    owned = subprocess.run(["dpkg", "-S", *map(os.path.realpath, paths)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
-    names = sorted({line.split(": ")[0].split(":")[0] for line in owned.splitlines()})
-    sizes = subprocess.run(["dpkg-query", "-W", "-f", "${Installed-Size}\n", *names], check=True, stdout=subprocess.PIPE, text=True).stdout
+    try:
+        packages_mb = installed.added_mb(installed.owners(programs) + NEEDED, MESA + FONTS)
+    except (KeyError, subprocess.CalledProcessError) as unknown:
+        raise Missing("list of packages: apt-get update") from unknown
     own = 0
     for program in programs:
         subprocess.run(["strip", "-o", bench.path("stripped"), program], check=True)
         own += os.path.getsize(bench.path("stripped"))
     for kind in ("themes", "labels", "icons", "fonts", "monitoring", "setup"):
         own += sum(os.path.getsize(os.path.join(place, name)) for place, _, files in os.walk("assets/" + kind) for name in files)
-    mb = sum(map(int, sizes.split())) / 1024 + own / 1e6
+    mb = packages_mb + own / 1e6
     return mb, None, mb
 
 
