@@ -21,6 +21,8 @@
 #define BUSY_MS     1000 /* the longest wait while something runs */
 #define IDLE_MS     (60 * 60 * 1000)
 
+#define MACHINE_BYTES ((size_t)64 * 1024)
+
 static void
 open_source(struct source *source, const struct fetcher *fetcher, const struct config_feed *feed)
 {
@@ -52,6 +54,7 @@ fetcher_create(const struct config *config, struct store *store, struct reason *
     fetcher->pool = pool;
     fetcher->remote = remote_create(config);
     fetcher->end = -1;
+    buf_init(&fetcher->machine, MACHINE_BYTES);
     fetcher->count = config->feed_count;
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
     for (size_t i = 0; i < fetcher->count; i++)
@@ -75,6 +78,7 @@ fetcher_destroy(struct fetcher *fetcher)
     remote_destroy(fetcher->remote);
     transfer_pool_destroy(fetcher->pool);
     zone_destroy(fetcher->zone);
+    buf_finish(&fetcher->machine);
     memory_free(fetcher->sources);
     memory_free(fetcher);
 }
@@ -339,7 +343,10 @@ wait_idle(int wake, int end, int64_t wait_ms)
 static void
 listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
 {
-    if (!netlink_network_up(wake))
+    bool changed, up = netlink_network_up(wake, &changed);
+    if (changed)
+        buf_clear(&fetcher->machine);
+    if (!up)
         return;
     fetcher->reported = false; /* it has the addresses of this machine */
     remote_hasten(fetcher->remote, now);

@@ -103,6 +103,7 @@ struct fetcher {
     struct remote *remote;              /* NULL: the whole configuration is on this machine */
     int end;                            /* the descriptor of fetcher_end_on, or -1 */
     bool reported;                      /* nothing has ended since the last report */
+    struct buf machine;                 /* report_machine's; empty: to be asked again */
     struct recovery *recovery;          /* NULL: no record is kept */
     int64_t files_checked_ms;
     bool once;  /* fetch each source once only */

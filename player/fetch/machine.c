@@ -24,7 +24,6 @@ report_machine(struct buf *out)
     char text[INET_ADDRSTRLEN];
     if (getifaddrs(&all) != 0)
         return;
-    json_put_key(out, "machine");
     buf_put_char(out, '[');
     const char *between = "";
     for (const struct ifaddrs *entry = all; entry; entry = entry->ifa_next) {

@@ -13,7 +13,8 @@ int
 netlink_open(void)
 {
     struct sockaddr_nl address = {.nl_family = AF_NETLINK,
-                                  .nl_groups = RTMGRP_LINK | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE};
+                                  .nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV4_ROUTE |
+                                               RTMGRP_IPV6_ROUTE};
     int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE);
     if (fd >= 0 && bind(fd, (const struct sockaddr *)&address, sizeof(address)) == 0)
         return fd;
@@ -47,12 +48,15 @@ netlink_datagram_up(struct str datagram)
 }
 
 bool
-netlink_network_up(int fd)
+netlink_network_up(int fd, bool *changed)
 {
     _Alignas(struct nlmsghdr) char bytes[DATAGRAM_BYTES];
     bool up = false;
     ssize_t got = -1;
-    while (fd >= 0 && ((got = recv(fd, bytes, sizeof(bytes), 0)) > 0 || (got < 0 && errno == ENOBUFS)))
+    *changed = fd < 0;
+    while (fd >= 0 && ((got = recv(fd, bytes, sizeof(bytes), 0)) > 0 || (got < 0 && errno == ENOBUFS))) {
         up = got < 0 || netlink_datagram_up((struct str){bytes, (size_t)got}) || up;
+        *changed = true;
+    }
     return up;
 }

@@ -11,8 +11,9 @@
  * none. */
 int netlink_open(void);
 
-/* Reads all pending ones, without waiting: true when a network may be back. */
-bool netlink_network_up(int fd);
+/* Reads all pending ones, without waiting: true when a network may be back. *changed: anything may have
+ * changed since the last call, such as an address of this machine; always where there are none to read. */
+bool netlink_network_up(int fd, bool *changed);
 
 /* Evaluates one datagram, which must be aligned like a struct nlmsghdr. Pure. */
 bool netlink_datagram_up(struct str datagram);

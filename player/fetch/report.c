@@ -72,8 +72,20 @@ put_configuration(struct buf *out, const struct fetcher *fetcher)
     arena_destroy(arena);
 }
 
+/* The kernel is asked again only when it has said that something changed. */
+static void
+put_machine(struct buf *out, struct fetcher *fetcher)
+{
+    if (!fetcher->machine.len)
+        report_machine(&fetcher->machine);
+    if (!fetcher->machine.len)
+        return;
+    json_put_key(out, "machine");
+    buf_put(out, buf_str(&fetcher->machine));
+}
+
 void
-report_write(const struct fetcher *fetcher)
+report_write(struct fetcher *fetcher)
 {
     struct buf text;
     bool failing = fetcher->store_trouble;
@@ -91,7 +103,7 @@ report_write(const struct fetcher *fetcher)
         put_source(&text, &fetcher->sources[i]);
     }
     buf_put_char(&text, ']');
-    report_machine(&text);
+    put_machine(&text, fetcher);
     buf_put_char(&text, '}');
     put_configuration(&text, fetcher);
     runtime_write(fetcher->runtime, &text);

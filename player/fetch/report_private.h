@@ -9,9 +9,9 @@
 int64_t report_newest(const struct item *items, size_t count, int64_t now_s);
 
 /* Updates the member "fetch" of the report of this process (runtime/runtime.h), including "feeds". */
-void report_write(const struct fetcher *fetcher);
+void report_write(struct fetcher *fetcher);
 
-/* Writes the place of this machine in the network: the member "machine". */
+/* Writes the place of this machine in the network: the value of the member "machine". Nothing on failure. */
 void report_machine(struct buf *out);
 
 /* Logs that the store cannot be written, once and again each hour while it lasts, and that it can be written

@@ -262,5 +262,7 @@ database_open_read(const char *path, struct arena *arena, struct reason *why)
 void
 database_close(sqlite3 *db)
 {
+    if (db)
+        sql_drop_kept(db);
     sqlite3_close_v2(db);
 }

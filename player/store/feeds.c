@@ -11,11 +11,11 @@ static bool
 read_state(sqlite3 *db, struct arena *arena, struct store_feed *out)
 {
     sqlite3_stmt *row =
-        sql_query(db,
-                  "SELECT url, etag, last_modified, body_hash, last_success, last_try, last_error,"
-                  " failures, (SELECT count(*) FROM place WHERE feed = feed.id)"
-                  " FROM feed WHERE name = ?1",
-                  "t", out->name);
+        sql_query_again(db,
+                        "SELECT url, etag, last_modified, body_hash, last_success, last_try, last_error,"
+                        " failures, (SELECT count(*) FROM place WHERE feed = feed.id)"
+                        " FROM feed WHERE name = ?1",
+                        "t", out->name);
     bool found = row && sqlite3_step(row) == SQLITE_ROW;
     if (found) {
         out->url = sql_text(row, 0, arena);
@@ -28,7 +28,7 @@ read_state(sqlite3 *db, struct arena *arena, struct store_feed *out)
         out->failures = sqlite3_column_int(row, 7);
         out->items = sqlite3_column_int64(row, 8);
     }
-    sqlite3_finalize(row);
+    sql_keep(row);
     return found;
 }
 

@@ -130,14 +130,14 @@ find_altered(struct store *store, struct arena *arena)
     static const char sql[] = "SELECT url, hash, png FROM picture WHERE hash IS NOT NULL AND url > ?1"
                               " ORDER BY url LIMIT 1";
     struct str last = str_from(store->checked ? store->checked : "");
-    sqlite3_stmt *row = sql_query(store->db, sql, "t", last);
+    sqlite3_stmt *row = sql_query_again(store->db, sql, "t", last);
     struct str url = STR_NONE;
     bool found = row && sqlite3_step(row) == SQLITE_ROW, whole = true;
     if (found) {
         url = sql_text(row, 0, arena);
         whole = store_picture_has_hash(store, sql_view(row, 1), sqlite3_column_int(row, 2));
     }
-    sqlite3_finalize(row);
+    sql_keep(row);
     memory_free(store->checked);
     store->checked = found ? memory_string(arena_c(arena, url)) : NULL;
     return whole ? STR_NONE : url;

@@ -39,8 +39,8 @@ static bool
 find_feed(sqlite3 *db, struct feed_change *refresh)
 {
     const struct store_feed *state = refresh->state;
-    sqlite3_stmt *row = sql_query(db, "SELECT id, url, title, last_error, filled FROM feed WHERE name = ?1",
-                                  "t", state->name);
+    sqlite3_stmt *row = sql_query_again(
+        db, "SELECT id, url, title, last_error, filled FROM feed WHERE name = ?1", "t", state->name);
     if (row && sqlite3_step(row) == SQLITE_ROW) {
         refresh->id = sqlite3_column_int64(row, 0);
         refresh->state_same = !state->at_once && str_equal(sql_view(row, 1), state->url) &&
@@ -48,7 +48,7 @@ find_feed(sqlite3 *db, struct feed_change *refresh)
                               sqlite3_column_int(row, 4) >= refresh->filled;
         refresh->title_same = !refresh->filled || str_equal(sql_view(row, 2), refresh->title);
     }
-    return sql_end(row);
+    return sql_keep(row);
 }
 
 static bool

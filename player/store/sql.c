@@ -1,6 +1,7 @@
 #include "store/sql.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "base/clock.h"
 
@@ -11,12 +12,9 @@ bind_text(sqlite3_stmt *statement, int at, struct str s)
         sqlite3_bind_text64(statement, at, s.ptr, s.len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
-static sqlite3_stmt *
-prepare(sqlite3 *db, const char *sql, const char *types, va_list args)
+static void
+bind_all(sqlite3_stmt *statement, const char *types, va_list args)
 {
-    sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK)
-        return NULL;
     for (int at = 1; *types; types++, at++) {
         int64_t number;
         if (*types == 't') {
@@ -27,7 +25,57 @@ prepare(sqlite3 *db, const char *sql, const char *types, va_list args)
         if (*types == 'i' || number != TIME_NONE)
             sqlite3_bind_int64(statement, at, number);
     }
+}
+
+static sqlite3_stmt *
+prepare(sqlite3 *db, const char *sql, const char *types, va_list args)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK)
+        return NULL;
+    bind_all(statement, types, args);
     return statement;
+}
+
+/* A statement that sql_keep has left, or NULL. */
+static sqlite3_stmt *
+find_kept(sqlite3 *db, const char *sql)
+{
+    sqlite3_stmt *kept = sqlite3_next_stmt(db, NULL);
+    while (kept && (sqlite3_stmt_busy(kept) || strcmp(sqlite3_sql(kept), sql) != 0))
+        kept = sqlite3_next_stmt(db, kept);
+    return kept;
+}
+
+sqlite3_stmt *
+sql_query_again(sqlite3 *db, const char *sql, const char *types, ...)
+{
+    va_list args;
+    va_start(args, types);
+    sqlite3_stmt *statement = find_kept(db, sql);
+    if (statement)
+        bind_all(statement, types, args);
+    else
+        statement = prepare(db, sql, types, args);
+    va_end(args);
+    return statement;
+}
+
+bool
+sql_keep(sqlite3_stmt *statement)
+{
+    bool good = statement && sqlite3_reset(statement) == SQLITE_OK;
+    if (statement)
+        sqlite3_clear_bindings(statement);
+    return good;
+}
+
+void
+sql_drop_kept(sqlite3 *db)
+{
+    sqlite3_stmt *kept;
+    while ((kept = sqlite3_next_stmt(db, NULL)))
+        sqlite3_finalize(kept);
 }
 
 sqlite3_stmt *

@@ -16,6 +16,13 @@
  * NULL on failure; sqlite3_errmsg says why. The caller ends it with sqlite3_finalize. */
 sqlite3_stmt *sql_query(sqlite3 *db, const char *sql, const char *types, ...);
 
+/* The same, of a statement that is prepared once for a database: one that each refresh needs. It is ended
+ * with sql_keep, true as sql_end; there is only one with the same text at a time. */
+sqlite3_stmt *sql_query_again(sqlite3 *db, const char *sql, const char *types, ...);
+bool sql_keep(sqlite3_stmt *statement);
+/* Before the database is closed: ends all statements. */
+void sql_drop_kept(sqlite3 *db);
+
 /* Runs a statement to its end, ignoring its rows. False on failure. */
 bool sql_do(sqlite3 *db, const char *sql, const char *types, ...);
 

@@ -80,13 +80,14 @@ hear_a_network_come_up(void *ctx)
     (void)ctx;
     int fd = netlink_open();
     struct pollfd heard = {.fd = fd, .events = POLLIN};
-    if (fd < 0 || netlink_network_up(fd))
+    bool changed;
+    if (fd < 0 || netlink_network_up(fd, &changed) || changed)
         return 1;
     if (!network_up())
         return NETWORK_REFUSED;
-    if (poll(&heard, 1, 10000) != 1 || !netlink_network_up(fd))
+    if (poll(&heard, 1, 10000) != 1 || !netlink_network_up(fd, &changed) || !changed)
         return 2;
-    return netlink_network_up(fd) ? 3 : 0;
+    return netlink_network_up(fd, &changed) || changed ? 3 : 0;
 }
 
 static void
@@ -97,10 +98,12 @@ the_kernel_is_heard(void **state)
 }
 
 static void
-without_it_nothing_is_heard(void **state)
+without_it_nothing_is_heard_and_all_may_have_changed(void **state)
 {
     (void)state;
-    assert_false(netlink_network_up(-1));
+    bool changed = false;
+    assert_false(netlink_network_up(-1, &changed));
+    assert_true(changed);
 }
 
 int
@@ -111,7 +114,7 @@ main(void)
         cmocka_unit_test(the_last_of_several_counts_too),
         cmocka_unit_test(a_cut_message_says_nothing),
         cmocka_unit_test(the_kernel_is_heard),
-        cmocka_unit_test(without_it_nothing_is_heard),
+        cmocka_unit_test(without_it_nothing_is_heard_and_all_may_have_changed),
     };
     return cmocka_run_group_tests_name("wake", tests, NULL, NULL);
 }
