@@ -12,7 +12,7 @@
 #define BLOCK_BYTES      ((size_t)16 * 1024)
 #define FILLED_BYTES_MAX ((size_t)8192)
 
-/* What is left of a block is lost when the next object is larger: in large blocks that is less. */
+/* What is left of a block may be lost in the end: in large blocks that is less. */
 #define FEW_BYTES         ((size_t)256 * 1024)
 #define LARGE_BLOCK_BYTES ((size_t)64 * 1024)
 
@@ -25,8 +25,15 @@ struct block {
 
 struct arena {
     struct block *newest;
+    struct block *open[2]; /* the two with most left: a small object fits where a large one did not */
     size_t ceiling, held, used;
 };
+
+static size_t
+left(const struct block *block)
+{
+    return block ? block->room - block->used : 0;
+}
 
 static struct block *
 block_create(struct arena *arena, size_t room)
@@ -85,7 +92,22 @@ arena_reset(struct arena *arena)
     free_until(arena, first);
     first->used = 0;
     first->zeroed = false;
+    arena->open[0] = first;
+    arena->open[1] = NULL;
     arena->used = 0;
+}
+
+/* A new block for an object of this size; a large one fills its block. */
+static struct block *
+open_block(struct arena *arena, size_t size)
+{
+    size_t usual = arena->held < FEW_BYTES ? BLOCK_BYTES : LARGE_BLOCK_BYTES;
+    size_t room = size > BLOCK_BYTES ? size : number_min(usual, arena->ceiling - arena->held);
+    struct block *block = block_create(arena, number_max(size, room));
+    struct block **fuller = &arena->open[left(arena->open[0]) > left(arena->open[1])];
+    if (block->room - size > left(*fuller))
+        *fuller = block;
+    return block;
 }
 
 /* Memory that may contain anything; *zeroed tells whether it is zero. */
@@ -95,12 +117,11 @@ take(struct arena *arena, size_t size, bool *zeroed)
     if (size > arena->ceiling)
         BUG("an arena passed its ceiling");
     size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    struct block *block = arena->newest;
-    if (!block || size > block->room - block->used) {
-        size_t left = arena->ceiling - arena->held;
-        size_t room = number_min(arena->held < FEW_BYTES ? BLOCK_BYTES : LARGE_BLOCK_BYTES, left);
-        block = block_create(arena, number_max(size, room));
-    }
+    struct block *block = arena->open[0];
+    if (size > left(block))
+        block = arena->open[1];
+    if (!block || size > left(block))
+        block = open_block(arena, size);
     void *memory = block->bytes + block->used;
     block->used += size;
     arena->used += size;
