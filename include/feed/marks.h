@@ -5,6 +5,7 @@
 #define BREAKROOM_FEED_MARKS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -12,7 +13,7 @@
 
 struct mark {
     enum html_mark kind;
-    size_t from, to; /* bytes of the body */
+    uint32_t from, to; /* bytes of the body; a long feed has thousands of marks */
 };
 
 struct mark_list {

@@ -18,9 +18,9 @@ mark_is_within(const struct mark *mark, size_t from, size_t to)
 }
 
 static struct mark *
-marks_of_line(struct clean_lines *lines, const struct mark_list *all, size_t from, size_t to, size_t *count)
+marks_of_line(struct clean_lines *lines, const struct mark_list *all, size_t from, size_t to, uint32_t *count)
 {
-    size_t most = 0;
+    uint32_t most = 0;
     for (size_t i = 0; i < all->count; i++)
         most += mark_is_within(&all->items[i], from, to);
     struct mark *marks = most ? arena_array(lines->arena, most, sizeof(*marks)) : NULL;
@@ -28,8 +28,8 @@ marks_of_line(struct clean_lines *lines, const struct mark_list *all, size_t fro
         struct mark mark = all->items[i];
         if (!mark_is_within(&mark, from, to))
             continue;
-        mark.from = number_max(mark.from, from) - from;
-        mark.to = number_min(mark.to, to) - from;
+        mark.from = (uint32_t)(number_max(mark.from, from) - from);
+        mark.to = (uint32_t)(number_min(mark.to, to) - from);
         marks[(*count)++] = mark;
     }
     return marks;
@@ -151,12 +151,12 @@ lines_more_than(const struct clean_lines *lines, size_t count)
     return left > count;
 }
 
-static size_t
-moved(size_t at, size_t from, size_t to, size_t with)
+static uint32_t
+moved(uint32_t at, size_t from, size_t to, size_t with)
 {
     if (at <= from)
         return at;
-    return at >= to ? at - (to - from) + with : from;
+    return (uint32_t)(at >= to ? at - (to - from) + with : from);
 }
 
 void
@@ -164,12 +164,13 @@ lines_splice(struct clean_lines *lines, struct clean_line *line, size_t from, si
 {
     size_t len = line->text.len;
     if (!line->own) {
-        line->own = arena_c(lines->arena, line->text);
-        line->text.ptr = line->own;
+        line->text.ptr = arena_c(lines->arena, line->text);
+        line->own = true;
     }
-    memmove(line->own + from + with.len, line->own + to, len - to);
+    char *text = (char *)line->text.ptr;
+    memmove(text + from + with.len, text + to, len - to);
     if (with.len)
-        memmove(line->own + from, with.ptr, with.len);
+        memmove(text + from, with.ptr, with.len);
     line->text.len = len - (to - from) + with.len;
     line->lacks = with.len ? 0 : line->lacks;
     for (size_t i = 0; i < line->mark_count; i++) {

@@ -16,11 +16,11 @@ enum line_sign {
 struct clean_line {
     struct str prefix; /* "•\t" and the like, see item.h; or empty */
     struct str text;
-    char *own;          /* the same, when it can be modified */
     struct mark *marks; /* byte ranges of the text; those with from >= to are void */
-    size_t mark_count;
-    unsigned lacks; /* signs that the text is known not to have: a set of enum line_sign */
-    bool starts;    /* a paragraph begins with it */
+    uint32_t mark_count;
+    uint8_t lacks; /* signs that the text is known not to have: a set of enum line_sign */
+    bool own;      /* the text is a copy, which can be modified */
+    bool starts;   /* a paragraph begins with it */
     bool gone;
 };
 

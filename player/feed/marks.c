@@ -77,7 +77,7 @@ take_sign(struct open_marks *open, char sign, size_t at, struct buf *rows)
             put_row(rows, open->element, at);
         open->in_element = false;
     } else {
-        struct mark mark = {(enum html_mark)(sign - HTML_MARK_SIGN), at, at};
+        struct mark mark = {(enum html_mark)(sign - HTML_MARK_SIGN), (uint32_t)at, (uint32_t)at};
         bool element = mark.kind == HTML_MARK_HIDDEN || mark.kind == HTML_MARK_BOILERPLATE;
         *(element ? &open->element : &open->link) = mark;
         *(element ? &open->in_element : &open->in_link) = true;
@@ -109,9 +109,9 @@ marks_take(struct arena *arena, struct str text, struct str *marks)
     return text;
 }
 
-/* One row, "c120+18"; false when it is not one. */
+/* One row, "c120+18", within a body of so many bytes; false when it is not one. */
 static bool
-read_row(struct str row, struct mark *mark)
+read_row(struct str row, size_t body_len, struct mark *mark)
 {
     int64_t from, length;
     if (row.len < 4 || row.ptr[0] < 'a' || row.ptr[0] >= 'a' + HTML_MARK_COUNT)
@@ -120,7 +120,10 @@ read_row(struct str row, struct mark *mark)
     struct str number = str_split(&rest, '+');
     if (!str_to_int(number, &from) || !str_to_int(rest, &length) || from < 0 || length <= 0)
         return false;
-    *mark = (struct mark){(enum html_mark)(row.ptr[0] - 'a'), (size_t)from, (size_t)from + (size_t)length};
+    if ((size_t)from > body_len || (size_t)length > body_len - (size_t)from)
+        return false;
+    *mark =
+        (struct mark){(enum html_mark)(row.ptr[0] - 'a'), (uint32_t)from, (uint32_t)from + (uint32_t)length};
     return true;
 }
 
@@ -136,7 +139,7 @@ marks_read(struct arena *arena, struct str marks, size_t body_len)
     list.items = arena_array(arena, number_min(rows, MARKS_MAX), sizeof(*list.items));
     while (marks.ptr && list.count < MARKS_MAX) {
         struct mark mark;
-        if (read_row(str_split(&marks, ' '), &mark) && mark.to <= body_len && mark.from < mark.to)
+        if (read_row(str_split(&marks, ' '), body_len, &mark))
             list.items[list.count++] = mark;
     }
     return list;
