@@ -107,21 +107,26 @@ struct texts {
     struct str title, text, summary, body;
 };
 
-/* Copies a result out of the scratch arena, unless it is the beginning of the text before, as most are. */
+/* Copies a result out of the scratch arena, unless it is the beginning of one of the texts that stay, as most
+ * are: of the same text, or of the excerpt that is shown instead. */
 static void
-keep_text(struct arena *arena, struct str *text, struct str before)
+keep_text(struct arena *arena, struct str *text, struct str before, struct str excerpt)
 {
-    bool beginning = text->len && str_starts(before, *text);
-    *text = beginning ? str_slice(before, 0, text->len) : arena_str(arena, *text);
+    if (text->len && str_starts(before, *text))
+        *text = str_slice(before, 0, text->len);
+    else if (text->len && str_starts(excerpt, *text))
+        *text = str_slice(excerpt, 0, text->len);
+    else
+        *text = arena_str(arena, *text);
 }
 
 static void
 keep(struct arena *arena, struct item *item, const struct texts *before)
 {
-    keep_text(arena, &item->title, before->title);
-    keep_text(arena, &item->text, before->text);
-    keep_text(arena, &item->summary, before->summary);
-    keep_text(arena, &item->body, before->body);
+    keep_text(arena, &item->title, before->title, STR_NONE);
+    keep_text(arena, &item->summary, before->summary, STR_NONE);
+    keep_text(arena, &item->text, before->text, before->summary);
+    keep_text(arena, &item->body, before->body, before->summary);
     item->marks = STR_NONE;
 }
 
@@ -141,26 +146,27 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
     struct arena *scratch = arena_create(SCRATCH_BYTES_MAX), *part = NULL;
     struct phrases *phrases = phrases_create(scratch);
     struct clean_lines *all = arena_array(scratch, count, sizeof(*all));
-    struct texts *before = arena_array(scratch, count, sizeof(*before));
+    struct str *titles = arena_array(scratch, count, sizeof(*titles)); /* before they are cleaned */
     for (size_t i = 0; i < count; i++) {
-        before[i] = (struct texts){items[i].title, items[i].text, items[i].summary, items[i].body};
+        titles[i] = items[i].title;
         if (i % PART_ITEMS == 0)
             part = arena_create(SCRATCH_BYTES_MAX);
         begin(&all[i], part, &items[i], options, phrases);
     }
     rule_site(all, count, options->site);
     for (size_t i = 0; i < count; i++)
-        rule_repeated(&all[i], before[i].title);
+        rule_repeated(&all[i], titles[i]);
     if (rule_common(all, count, options->site))
         for (size_t i = 0; i < count; i++)
             rule_ends(&all[i], phrases);
     struct arena *one = arena_create(SCRATCH_BYTES_MAX); /* its content is not needed for the next item */
     for (size_t i = 0; i < count; i++) {
+        struct texts before = {titles[i], items[i].text, items[i].summary, items[i].body};
         arena_reset(one);
         part = all[i].arena;
         all[i].arena = one;
         end(&all[i], options, phrases);
-        keep(arena, &items[i], &before[i]);
+        keep(arena, &items[i], &before);
         if (reports)
             reports[i] = keep_report(arena, &all[i].cuts);
         if ((i + 1) % PART_ITEMS == 0 || i + 1 == count)
