@@ -8,12 +8,17 @@
 #include "base/arena.h"
 #include "feed/item.h"
 
+/* A part of an item's texts that is not shown. */
+struct feed_cut {
+    struct str text;
+    const char *name, *words; /* why, for tools and for people; literals */
+};
+
 /* An item as the screen shows it. */
 struct feed_cleaned {
-    struct str title, body;   /* like those of struct item */
-    struct str_list left_out; /* parts of the item's texts that are not shown */
-    struct str_list names;    /* why, for tools; one each */
-    struct str_list reasons;  /* the same for people */
+    struct str title, body; /* like those of struct item */
+    struct feed_cut *left_out;
+    size_t left_out_count;
 };
 
 /* Prints the object of the contract (README, "feed --json"): every key always there, null when absent; with

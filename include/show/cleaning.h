@@ -5,6 +5,7 @@
 
 #include "clean/clean.h"
 #include "config/config.h"
+#include "feed/json.h"
 #include "formats/feed_reader.h"
 #include "slide/slide.h"
 #include "store/store.h"
@@ -18,10 +19,10 @@ struct clean_options cleaning_options(const struct config *config, struct str na
  * without words whose pictures are not stored has none. */
 void cleaning_content(const struct config *config, struct store_content *content);
 
-/* Cleans copies of a feed's items (after feed_repair) as the screen shows them: one per item, with a report
- * each if `reports` is not NULL. The result lives in the feed's arena; the feed is otherwise unchanged. */
-struct item *cleaning_feed(const struct config *config, struct str address, struct feed *feed,
-                           struct clean_report **reports);
+/* What the screen shows of each item of a feed (after feed_repair), with reasons in a language. In the feed's
+ * arena; the feed is unchanged. */
+struct feed_cleaned *cleaning_feed(const struct config *config, struct str address, struct feed *feed,
+                                   enum reason_language language);
 
 /* slide_compose for a cleaned item: if it needs more pages than its limit, it is shortened to whole
  * sentences. */

@@ -129,36 +129,13 @@ say_cuts(const struct setup *setup, const char *address, const struct feed *feed
     }
 }
 
-static struct feed_cleaned
-cleaned_of(struct arena *arena, const struct item *item, const struct clean_report *report,
-           enum reason_language language)
-{
-    struct feed_cleaned out = {.title = item->title, .body = item->body};
-    out.left_out.items = arena_array(arena, report->count, sizeof(struct str));
-    out.reasons.items = arena_array(arena, report->count, sizeof(struct str));
-    out.names.items = arena_array(arena, report->count, sizeof(struct str));
-    for (size_t i = 0; i < report->count; i++) {
-        out.left_out.items[out.left_out.count++] = report->cuts[i].text;
-        out.reasons.items[out.reasons.count++] =
-            str_from(clean_reason_words(report->cuts[i].reason, language));
-        out.names.items[out.names.count++] = str_from(clean_reason_name(report->cuts[i].reason));
-    }
-    return out;
-}
-
 /* Each item as the screen shows it; in the feed's arena. */
 static const struct feed_cleaned *
 make_cleaned(struct setup *setup, const char *address, struct feed *feed)
 {
-    struct clean_report *reports;
-    enum reason_language language = reason_language_of(setup_locale(setup));
     const struct config_feed *configured = setup_feed(setup, address);
     struct str known = str_from(configured ? configured->url : address);
-    const struct item *items = cleaning_feed(setup->config, known, feed, &reports);
-    struct feed_cleaned *cleaned = arena_array(feed->arena, feed->count, sizeof(*cleaned));
-    for (size_t i = 0; i < feed->count; i++)
-        cleaned[i] = cleaned_of(feed->arena, &items[i], &reports[i], language);
-    return cleaned;
+    return cleaning_feed(setup->config, known, feed, reason_language_of(setup_locale(setup)));
 }
 
 static bool

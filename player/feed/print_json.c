@@ -80,12 +80,13 @@ put_cleaned(struct buf *out, const struct feed_cleaned *cleaned)
     buf_finish(&marked);
     json_put_key(out, "left_out");
     buf_put_char(out, '[');
-    for (size_t i = 0; i < cleaned->left_out.count; i++) {
+    for (size_t i = 0; i < cleaned->left_out_count; i++) {
+        const struct feed_cut *cut = &cleaned->left_out[i];
         buf_put(out, i ? STR(", ") : STR(""));
         buf_put_char(out, '{');
-        json_add_text(out, "text", cleaned->left_out.items[i]);
-        json_add_text(out, "reason", cleaned->names.items[i]);
-        json_add_text(out, "words", cleaned->reasons.items[i]);
+        json_add_text(out, "text", cut->text);
+        json_add_text(out, "reason", str_from(cut->name));
+        json_add_text(out, "words", str_from(cut->words));
         buf_put_char(out, '}');
     }
     buf_put_char(out, ']');

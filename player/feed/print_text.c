@@ -58,9 +58,9 @@ print_field(FILE *out, enum field field, const struct value *value)
 static void
 print_left_out(FILE *out, const struct feed_cleaned *cleaned)
 {
-    for (size_t i = 0; i < cleaned->left_out.count; i++) {
-        fprintf(out, "%31s not shown (%.*s): ", "", STR_ARG(cleaned->reasons.items[i]));
-        print_short(out, cleaned->left_out.items[i], CUT_CHARS);
+    for (size_t i = 0; i < cleaned->left_out_count; i++) {
+        fprintf(out, "%31s not shown (%s): ", "", cleaned->left_out[i].words);
+        print_short(out, cleaned->left_out[i].text, CUT_CHARS);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/memory.h"
+
 #define SHORTEN_STEPS 5
 
 static const struct config_feed *
@@ -78,22 +80,79 @@ cleaning_content(const struct config *config, struct store_content *content)
     clean_round(content->arena, content->items, content->count, NULL);
 }
 
-struct item *
-cleaning_feed(const struct config *config, struct str address, struct feed *feed,
-              struct clean_report **reports)
+/* What cleaning changes of an item, as it was read: a second copy of all items would be the largest part of
+ * the memory for a long feed. */
+struct as_read {
+    struct str title, headline, text, summary, body, marks, author;
+    const struct value *qr;
+};
+
+static struct as_read
+as_read(const struct item *item)
 {
-    struct feed copy = *feed;
+    return (struct as_read){.title = item->title,
+                            .headline = item->headline,
+                            .text = item->text,
+                            .summary = item->summary,
+                            .body = item->body,
+                            .marks = item->marks,
+                            .author = item->author,
+                            .qr = item->fields[FIELD_QR]};
+}
+
+static void
+restore(struct item *item, const struct as_read *read)
+{
+    item->title = read->title;
+    item->headline = read->headline;
+    item->text = read->text;
+    item->summary = read->summary;
+    item->body = read->body;
+    item->marks = read->marks;
+    item->author = read->author;
+    item->fields[FIELD_QR] = read->qr;
+    item->max_pages = 0;
+    item->placeholder = false;
+    item->length = 0;
+    item->hash = 0;
+}
+
+static struct feed_cleaned
+cleaned_of(struct arena *arena, const struct item *item, const struct clean_report *report,
+           enum reason_language language)
+{
+    struct feed_cleaned out = {item->title, item->body, NULL, report->count};
+    out.left_out = arena_array(arena, report->count, sizeof(*out.left_out));
+    for (size_t i = 0; i < report->count; i++) {
+        enum clean_reason reason = report->cuts[i].reason;
+        out.left_out[i] = (struct feed_cut){report->cuts[i].text, clean_reason_name(reason),
+                                            clean_reason_words(reason, language)};
+    }
+    return out;
+}
+
+struct feed_cleaned *
+cleaning_feed(const struct config *config, struct str address, struct feed *feed,
+              enum reason_language language)
+{
     struct clean_options options = cleaning_options(config, STR_NONE, address, feed->title);
-    struct clean_report *made = arena_array(feed->arena, feed->count, sizeof(*made));
-    copy.items = arena_array(feed->arena, feed->count, sizeof(*copy.items));
+    struct clean_report *reports = memory_array(feed->count, sizeof(*reports));
+    struct as_read *read = memory_array(feed->count, sizeof(*read));
+    struct str title = feed->title;
     for (size_t i = 0; i < feed->count; i++)
-        copy.items[i] = feed->items[i];
-    feed_repair(&copy);
-    clean_feed(feed->arena, copy.items, feed->count, &options, made);
-    clean_round(feed->arena, copy.items, feed->count, made);
-    if (reports)
-        *reports = made;
-    return copy.items;
+        read[i] = as_read(&feed->items[i]);
+    feed_repair(feed);
+    clean_feed(feed->arena, feed->items, feed->count, &options, reports);
+    clean_round(feed->arena, feed->items, feed->count, reports);
+    struct feed_cleaned *cleaned = arena_array(feed->arena, feed->count, sizeof(*cleaned));
+    for (size_t i = 0; i < feed->count; i++) {
+        cleaned[i] = cleaned_of(feed->arena, &feed->items[i], &reports[i], language);
+        restore(&feed->items[i], &read[i]);
+    }
+    feed->title = title;
+    memory_free(read);
+    memory_free(reports);
+    return cleaned;
 }
 
 struct slides
