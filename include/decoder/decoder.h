@@ -1,9 +1,9 @@
 /* Decodes untrusted bytes into a picture that is safe to show.
  *
  * A sandboxed child process decodes and scales. It has no files and no network, limited memory and time, and
- * is killed for any other system call. It writes pixels, whose number is checked, into memory that it shares
- * with this process, which encodes them once the child has ended. So decoder libraries never later read bytes
- * that were made by a compromised child. */
+ * is killed for any other system call. It passes pixels, whose number is checked, through memory that it
+ * shares with this process, which copies them and encodes the copy once the child has ended. So decoder
+ * libraries never later read bytes that were made by a compromised child. */
 #ifndef BREAKROOM_DECODER_DECODER_H
 #define BREAKROOM_DECODER_DECODER_H
 
@@ -19,7 +19,7 @@
 struct decoder_options {
     int screen_w, screen_h; /* pixels, at least 1 */
     int64_t max_pixels;     /* that are decoded: picture_decode */
-    int64_t timeout_ms;     /* of the whole, on the monotonic clock */
+    int64_t timeout_ms;     /* of the whole, on the monotonic clock; twice if the caller comes too late */
     bool fit;               /* the largest size that fits into the screen, not one that covers it */
 };
 

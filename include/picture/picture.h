@@ -67,16 +67,21 @@ enum reason_code picture_why_unknown(struct str bytes);
 bool picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
                     struct picture *out, enum reason_code *why);
 
-/* Memory for the pixels of a result, all bytes 0. */
+/* Memory for some rows of a result. */
 struct picture_room {
     uint32_t *pixels;
     size_t count;
+    /* Takes the next rows of the result, which are there; sets `pixels` to where those after them are to go.
+     */
+    void (*take)(struct picture_room *room, int width, int rows);
 };
 
-/* The same with the pixels in the caller's memory when they fit there and the file lies upright: then
- * out->pixels is room->pixels, which picture_finish must not free. NULL is no such memory. */
-bool picture_decode_into(const struct picture_room *room, struct str bytes, int width_px, int height_px,
-                         bool cover, int64_t max_pixels, struct picture *out, enum reason_code *why);
+/* The same for a caller who takes the rows while the rest is decoded, where that is possible (a JPEG that
+ * lies upright): then out->pixels is room->pixels, which picture_finish must not free, and all its rows were
+ * taken; more when the last rows are missing. The rows may also be taken of a picture that is refused in the
+ * end. NULL is no such memory. */
+bool picture_decode_into(struct picture_room *room, struct str bytes, int width_px, int height_px, bool cover,
+                         int64_t max_pixels, struct picture *out, enum reason_code *why);
 
 void picture_finish(struct picture *picture);
 

@@ -11,7 +11,13 @@ struct scaler *scaler_create(int source_w, int source_h, int target_w, int targe
 void scaler_destroy(struct scaler *scaler);
 
 /* Reads the next source row (source_w pixels 0xAARRGGBB) and writes every completed target row into `target`,
- * the whole target picture. After source_h rows it is complete. */
+ * the whole target picture, or what remains of it after scaler_begin_target. After source_h rows it is
+ * complete. */
 void scaler_push(struct scaler *scaler, const uint32_t *row, uint32_t *target);
+
+/* How many target rows are complete. The next ones are written at the beginning of the target once it is told
+ * so. */
+int scaler_rows(const struct scaler *scaler);
+void scaler_begin_target(struct scaler *scaler);
 
 #endif

@@ -14,18 +14,38 @@ struct decoder {
     struct decoder_child child;
     struct decoder_answer answer;
     size_t answer_len;      /* bytes that came */
-    struct picture picture; /* its pixels are those that the child shares */
+    int width;              /* of the bands that came */
+    size_t count;           /* pixels of them */
+    bool again;             /* the deadline is the second one */
+    struct picture picture; /* its pixels are those of the child */
 };
 
 static bool
-believable(const struct decoder_answer *answer, const struct decoder_options *options)
+believable(const struct decoder *decoder)
 {
+    const struct decoder_answer *answer = &decoder->answer;
     bool known = answer->fault >= PICTURE_WHOLE && answer->fault <= PICTURE_LIBRARY;
     if (answer->width == 0)
         return known && answer->why > REASON_NONE && answer->why < REASON_COUNT;
-    return known && answer->width > 0 && answer->height > 0 && answer->width <= PICTURE_SIDE_MAX &&
+    return known && answer->width == decoder->width && answer->height > 0 &&
            answer->height <= PICTURE_SIDE_MAX &&
-           (int64_t)answer->width * answer->height <= decoder_pixels_max(options);
+           (size_t)answer->width * (size_t)answer->height <= decoder->count;
+}
+
+static bool
+takes_band(struct decoder *decoder)
+{
+    int width = decoder->answer.width, rows = decoder->answer.height;
+    if (width <= 0 || rows <= 0 || width > PICTURE_SIDE_MAX || rows > PICTURE_SIDE_MAX ||
+        (decoder->width && width != decoder->width))
+        return false;
+    size_t count = (size_t)width * (size_t)rows;
+    if (count > DECODER_BAND_PIXELS || count > decoder->child.pixels_max - decoder->count)
+        return false;
+    decoder_child_copy(&decoder->child, decoder->count, count);
+    decoder->width = width;
+    decoder->count += count;
+    return true;
 }
 
 static void
@@ -34,12 +54,15 @@ end(struct decoder *decoder, enum decoder_ending ending)
     decoder_child_end(&decoder->child, ending);
 }
 
-/* The answer is complete. */
+/* It is complete. */
 static void
 take_answer(struct decoder *decoder)
 {
     const struct decoder_answer *answer = &decoder->answer;
-    if (!believable(answer, &decoder->options)) {
+    decoder->answer_len = 0;
+    if (answer->more && takes_band(decoder))
+        return;
+    if (answer->more || !believable(decoder)) {
         end(decoder, DECODER_ENDED_WRONG);
         return;
     }
@@ -48,7 +71,7 @@ take_answer(struct decoder *decoder)
                                         .alpha = answer->alpha != 0,
                                         .fault = (enum picture_fault)answer->fault,
                                         .rows_percent = answer->rows_percent,
-                                        .pixels = answer->width ? decoder->child.shared.pixels : NULL};
+                                        .pixels = answer->width ? decoder->child.pixels : NULL};
     end(decoder, answer->width ? DECODER_ENDED_WELL : DECODER_ENDED_REFUSED);
 }
 
@@ -68,13 +91,26 @@ take_some(struct decoder *decoder)
     return decoder->child.fd >= 0 && (got > 0 || errno == EINTR);
 }
 
+/* At the deadline. A child whose bands were not taken before may have waited for this process, which may have
+ * waited for a disk: it gets its time again, once. */
+static void
+stop_or_wait_again(struct decoder *decoder, bool came)
+{
+    if (!came || decoder->again)
+        end(decoder, DECODER_ENDED_LATE);
+    else
+        decoder->child.deadline_ms = clock_mono_ms() + decoder->options.timeout_ms;
+    decoder->again = true;
+}
+
 bool
 decoder_step(struct decoder *decoder)
 {
+    bool came = false;
     while (decoder->child.fd >= 0 && take_some(decoder))
-        ;
+        came = true;
     if (decoder->child.fd >= 0 && clock_mono_ms() >= decoder->child.deadline_ms)
-        end(decoder, DECODER_ENDED_LATE);
+        stop_or_wait_again(decoder, came);
     return decoder->child.fd < 0;
 }
 

@@ -1,12 +1,15 @@
 #include "decoder/decoder_private.h"
 
 #include <errno.h>
+#include <linux/futex.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "base/number.h"
 #include "picture/heif.h"
 #include "picture/svg.h"
 
@@ -51,7 +54,7 @@ draw(struct str bytes, const struct decoder_options *options, struct picture *ou
 }
 
 bool
-decoder_child_work(struct str bytes, const struct decoder_options *options, const struct picture_room *room,
+decoder_child_work(struct str bytes, const struct decoder_options *options, struct picture_room *room,
                    struct picture *out, enum reason_code *why)
 {
     if (svg_recognised(bytes))
@@ -63,22 +66,58 @@ decoder_child_work(struct str bytes, const struct decoder_options *options, cons
                                out, why);
 }
 
-/* A picture without pixels is a refusal. One that is larger than the shared memory is never believed. */
-static void
-answer(const struct picture *picture, const struct picture_room *shared, enum reason_code why)
-{
-    size_t count = (size_t)picture->width * (size_t)picture->height;
-    if (picture->pixels && picture->pixels != shared->pixels && count <= shared->count)
-        memcpy(shared->pixels, picture->pixels, count * sizeof(uint32_t));
+struct passage {
+    struct picture_room room; /* first: its address is that of the passage */
+    struct decoder_bands *bands;
+    uint32_t filled;
+};
 
-    struct decoder_answer head = {.width = picture->pixels ? picture->width : 0,
-                                  .height = picture->height,
-                                  .why = (int32_t)why,
-                                  .alpha = picture->alpha,
-                                  .fault = (int8_t)picture->fault,
-                                  .rows_percent = (int8_t)picture->rows_percent};
-    if (!descriptor_write(0, &head, sizeof(head)))
+static void
+say(const struct decoder_answer *answer)
+{
+    if (!descriptor_write(0, answer, sizeof(*answer)))
         _exit(1);
+}
+
+/* Passes a band on and waits until the next one is free. */
+static void
+pass_on(struct picture_room *room, int width, int rows)
+{
+    struct passage *passage = (struct passage *)(void *)room;
+    _Atomic uint32_t *taken = &passage->bands->taken;
+    uint32_t seen;
+    say(&(struct decoder_answer){.width = width, .height = rows, .more = 1});
+    passage->filled++;
+    while (passage->filled - (seen = atomic_load(taken)) >= DECODER_BANDS)
+        syscall(SYS_futex, taken, FUTEX_WAIT, seen, NULL, NULL, 0);
+    room->pixels = passage->bands->pixels[passage->filled % DECODER_BANDS];
+}
+
+/* Those of a picture that did not pass row by row; one that is too large is never believed. */
+static void
+pass_whole(struct picture_room *room, const struct picture *picture)
+{
+    int most = (int)room->count / picture->width;
+    for (int y = 0, rows; most > 0 && y < picture->height; y += rows) {
+        size_t width = (size_t)picture->width;
+        rows = number_min(most, picture->height - y);
+        memcpy(room->pixels, picture->pixels + (size_t)y * width, (size_t)rows * width * sizeof(uint32_t));
+        pass_on(room, picture->width, rows);
+    }
+}
+
+/* A picture without pixels is a refusal. */
+static void
+answer(const struct picture *picture, struct picture_room *room, enum reason_code why)
+{
+    if (picture->pixels && picture->pixels != room->pixels)
+        pass_whole(room, picture);
+    say(&(struct decoder_answer){.width = picture->pixels ? picture->width : 0,
+                                 .height = picture->height,
+                                 .why = (int32_t)why,
+                                 .alpha = picture->alpha,
+                                 .fault = (int8_t)picture->fault,
+                                 .rows_percent = (int8_t)picture->rows_percent});
 }
 
 /* base/memory.h and most libraries abort when malloc gives nothing. */
@@ -97,7 +136,8 @@ warm_up(struct str bytes, enum reason_code *why)
     uint32_t pixels[16 * 16] = {0};
     struct picture picture = {.pixels = pixels, .width = 16, .height = 16}, back;
     enum reason_code unused;
-    for (int png = 0; png < 2; png++) {
+    bool jpeg = str_starts(bytes, (struct str){"\xff\xd8\xff", 3}); /* as most are: it needs no other */
+    for (int png = 0; png < (jpeg ? 1 : 2); png++) {
         struct buf encoded;
         buf_init(&encoded, (size_t)1 << 16);
         if (png ? picture_encode_png(&picture, &encoded) : picture_encode(&picture, &encoded)) {
@@ -112,9 +152,10 @@ warm_up(struct str bytes, enum reason_code *why)
 }
 
 void
-decoder_child_live(int fd, const struct picture_room *shared, decoder_work *work, struct str bytes,
+decoder_child_live(int fd, struct decoder_bands *bands, decoder_work *work, struct str bytes,
                    const struct decoder_options *options)
 {
+    struct passage passage = {{bands->pixels[0], DECODER_BAND_PIXELS, pass_on}, bands, 0};
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     enum reason_code why = REASON_NONE;
     bool ready = warm_up(bytes, &why);
@@ -126,9 +167,9 @@ decoder_child_live(int fd, const struct picture_room *shared, decoder_work *work
     if (!sandbox_enter(fd, &limits))
         _exit(DECODER_EXIT_NO_SANDBOX);
     struct picture picture = {.fault = ready ? PICTURE_UNUSABLE : PICTURE_LIBRARY, .rows_percent = -1};
-    bool good = ready && work(bytes, options, shared, &picture, &why);
+    bool good = ready && work(bytes, options, &passage.room, &picture, &why);
     if (!good)
         picture.pixels = NULL;
-    answer(&picture, shared, why);
+    answer(&picture, &passage.room, why);
     _exit(0);
 }

@@ -1,8 +1,11 @@
 #include <errno.h>
+#include <linux/futex.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,17 +13,25 @@
 #include "base/descriptor.h"
 #include "decoder/decoder_private.h"
 
-/* Memory for so many pixels that a child gets as well. What is not written takes none; large pages, where the
- * system has them, save thousands of page faults. */
-static bool
-share(struct picture_room *room, size_t count)
+static void *
+map(size_t bytes, int kind)
 {
-    void *memory = mmap(NULL, count * sizeof(uint32_t), PROT_READ | PROT_WRITE,
-                        MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (memory == MAP_FAILED)
+    void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, kind | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+/* What is not written takes no memory; large pages, where the system has them, save thousands of page faults.
+ */
+static bool
+map_memory(struct decoder_child *child)
+{
+    size_t bytes = child->pixels_max * sizeof(uint32_t);
+    child->bands = map(sizeof(*child->bands), MAP_SHARED);
+    child->pixels = map(bytes, MAP_PRIVATE);
+    if (!child->bands || !child->pixels)
         return false;
-    madvise(memory, count * sizeof(uint32_t), MADV_HUGEPAGE);
-    *room = (struct picture_room){memory, count};
+    madvise(child->pixels, bytes, MADV_HUGEPAGE);
+    madvise(child->pixels, bytes, MADV_DONTFORK);
     return true;
 }
 
@@ -31,21 +42,30 @@ decoder_child_start(struct decoder_child *child, decoder_work *work, struct str 
     int ends[2] = {-1, -1};
     *child = (struct decoder_child){.pid = -1, .fd = -1, .timeout_ms = options->timeout_ms};
     child->deadline_ms = clock_mono_ms() + options->timeout_ms;
-    if (share(&child->shared, (size_t)decoder_pixels_max(options)) && descriptor_pipe(ends))
+    child->pixels_max = (size_t)decoder_pixels_max(options);
+    if (map_memory(child) && descriptor_pipe(ends))
         child->pid = fork();
     if (child->pid == 0)
-        decoder_child_live(ends[1], &child->shared, work, bytes, options);
+        decoder_child_live(ends[1], child->bands, work, bytes, options);
     child->ending = child->pid > 0 ? DECODER_RUNNING : DECODER_ENDED_UNSTARTED;
     child->status = errno;
     if (ends[1] >= 0)
         close(ends[1]);
     if (child->pid > 0) {
         child->fd = ends[0];
-        /* processes that are started later must not share it: they might change pixels that are encoded */
-        madvise(child->shared.pixels, child->shared.count * sizeof(uint32_t), MADV_DONTFORK);
+        madvise(child->bands, sizeof(*child->bands), MADV_DONTFORK); /* it is between these two */
     } else if (ends[0] >= 0) {
         close(ends[0]);
     }
+}
+
+void
+decoder_child_copy(struct decoder_child *child, size_t at, size_t count)
+{
+    const uint32_t *band = child->bands->pixels[child->taken % DECODER_BANDS];
+    memcpy(child->pixels + at, band, count * sizeof(uint32_t));
+    atomic_store(&child->bands->taken, ++child->taken);
+    syscall(SYS_futex, &child->bands->taken, FUTEX_WAKE, 1, NULL, NULL, 0);
 }
 
 static int64_t
@@ -71,9 +91,12 @@ decoder_child_end(struct decoder_child *child, enum decoder_ending ending)
 void
 decoder_child_finish(struct decoder_child *child)
 {
-    if (child->shared.pixels)
-        munmap(child->shared.pixels, child->shared.count * sizeof(uint32_t));
-    child->shared = (struct picture_room){0};
+    if (child->bands)
+        munmap(child->bands, sizeof(*child->bands));
+    if (child->pixels)
+        munmap(child->pixels, child->pixels_max * sizeof(uint32_t));
+    child->bands = NULL;
+    child->pixels = NULL;
 }
 
 struct ending {

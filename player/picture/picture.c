@@ -147,6 +147,7 @@ decode(const struct codec *codec, const struct header *header, struct sink *sink
         *why = out->fault == PICTURE_CUT ? REASON_PICTURE_CUT_OFF : REASON_PICTURE_DAMAGED;
         return false;
     }
+    sink_end(sink);
     out->pixels = sink->pixels;
     sink->pixels = NULL;
     turn_upright(out, header->orientation);
@@ -195,8 +196,8 @@ judge(const struct codec *codec, const struct header *header, enum reason_code *
 }
 
 bool
-picture_decode_into(const struct picture_room *room, struct str bytes, int width_px, int height_px,
-                    bool cover, int64_t max_pixels, struct picture *out, enum reason_code *why)
+picture_decode_into(struct picture_room *room, struct str bytes, int width_px, int height_px, bool cover,
+                    int64_t max_pixels, struct picture *out, enum reason_code *why)
 {
     enum picture_type type;
     struct header header;
@@ -214,7 +215,8 @@ picture_decode_into(const struct picture_room *room, struct str bytes, int width
     bool swapped = header.orientation >= ORIENTATION_TRANSPOSED;
     fit(&width, &height, swapped ? height_px : width_px, swapped ? width_px : height_px, cover);
     struct sink sink;
-    sink_init(&sink, header.orientation == ORIENTATION_UPRIGHT ? room : NULL, width, height);
+    bool by_rows = codecs[type]->scales && header.orientation == ORIENTATION_UPRIGHT;
+    sink_init(&sink, by_rows ? room : NULL, width, height);
     bool good = decode(codecs[type], &header, &sink, out, why);
     sink_finish(&sink);
     return good;

@@ -24,6 +24,7 @@ struct axis {
 struct scaler {
     struct axis across, down;
     int row, next;        /* the source row that comes, the target row that is due */
+    int begin;            /* the target row at the beginning of the target */
     float *line, *before; /* the current source row and the one before it, premultiplied */
     float *sum;           /* of the source rows that make the target row that is due; zeros follow it */
     bool translucent;     /* a source row was not opaque */
@@ -257,7 +258,7 @@ finish_row(struct scaler *scaler, uint32_t *target)
     const struct axis *axis = &scaler->across;
     const channels *sum = (const channels *)scaler->sum;
     channels *scaled = (channels *)scaler->scaled;
-    uint32_t *out = target + (size_t)scaler->next * (size_t)axis->target;
+    uint32_t *out = target + (size_t)(scaler->next - scaler->begin) * (size_t)axis->target;
     int x = !scaler->translucent && axis->taps == 2 ? opaque_across(axis, sum, out) : 0;
     scale_across(axis, x, sum, scaled);
     if (!scaler->translucent)
@@ -317,12 +318,25 @@ scaler_push(struct scaler *scaler, const uint32_t *row, uint32_t *target)
         return;
     scaler->translucent = scaler->translucent || !opaque_row(row, across->source);
     if (across->source == across->target && down->source == down->target) {
-        memcpy(target + (size_t)scaler->row * (size_t)across->target, row,
+        memcpy(target + (size_t)(scaler->next - scaler->begin) * (size_t)across->target, row,
                (size_t)across->target * sizeof(*row));
+        scaler->next++;
     } else if (down->target > down->source) {
         grow(scaler, row, target);
     } else {
         shrink(scaler, row, target);
     }
     scaler->row++;
+}
+
+int
+scaler_rows(const struct scaler *scaler)
+{
+    return scaler->next;
+}
+
+void
+scaler_begin_target(struct scaler *scaler)
+{
+    scaler->begin = scaler->next;
 }

@@ -1,26 +1,22 @@
 #include "picture/sink.h"
 
-#include <sys/mman.h>
-
 #include "base/memory.h"
 #include "base/number.h"
 
 void
-sink_init(struct sink *sink, const struct picture_room *room, int width, int height)
+sink_init(struct sink *sink, struct picture_room *room, int width, int height)
 {
-    size_t count = (size_t)width * (size_t)height;
-    bool lent = room && count <= room->count;
-    *sink = (struct sink){.width = width, .height = height, .lent = lent};
-    sink->pixels = lent ? room->pixels : memory_array(count, sizeof(uint32_t));
-    if (lent) /* all pages at once, instead of a page fault for each */
-        madvise(sink->pixels, count * sizeof(uint32_t), MADV_POPULATE_WRITE);
+    *sink = (struct sink){.width = width, .height = height};
+    if (room && (size_t)width <= room->count)
+        sink->room = room;
+    sink->pixels = sink->room ? room->pixels : memory_array((size_t)width * (size_t)height, sizeof(uint32_t));
 }
 
 void
 sink_finish(struct sink *sink)
 {
     scaler_destroy(sink->scaler);
-    if (!sink->lent)
+    if (!sink->room)
         memory_free(sink->pixels);
     *sink = (struct sink){0};
 }
@@ -31,11 +27,31 @@ sink_start(struct sink *sink, int source_w, int source_h)
     sink->scaler = scaler_create(source_w, source_h, sink->width, sink->height);
 }
 
+static void
+give(struct sink *sink, int rows)
+{
+    sink->room->take(sink->room, sink->width, rows);
+    sink->pixels = sink->room->pixels;
+    sink->taken += rows;
+    scaler_begin_target(sink->scaler);
+}
+
 void
 sink_push(struct sink *sink, const uint32_t *row)
 {
     scaler_push(sink->scaler, row, sink->pixels);
     sink->rows++;
+    int rows = scaler_rows(sink->scaler) - sink->taken;
+    if (sink->room && (size_t)(rows + 1) * (size_t)sink->width > sink->room->count)
+        give(sink, rows);
+}
+
+void
+sink_end(struct sink *sink)
+{
+    int rows = sink->scaler ? scaler_rows(sink->scaler) - sink->taken : 0;
+    if (sink->room && rows)
+        give(sink, rows);
 }
 
 void

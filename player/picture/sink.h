@@ -11,22 +11,26 @@
 struct sink {
     uint32_t
         *pixels; /* the target, before rotation; filled by sink_push, or by a codec that scales by itself */
-    bool lent;   /* the pixels are the caller's */
-    int width, height; /* of the target */
+    struct picture_room *room; /* the pixels are there, for some rows, or NULL */
+    int taken;                 /* rows of the target that were taken from there */
+    int width, height;         /* of the target */
     struct scaler *scaler;
     int rows;                 /* pushed so far */
     enum picture_fault fault; /* PICTURE_CUT or PICTURE_DAMAGED once rows were lost */
     int good, of;             /* then: the first `good` of `of` rows are correct */
 };
 
-/* A target of this size, all bytes 0: in `room` if it fits there, else in memory that sink_finish frees. */
-void sink_init(struct sink *sink, const struct picture_room *room, int width, int height);
+/* A target of this size: in `room`, piece by piece, if a row fits there and the codec pushes rows; else in
+ * memory that sink_finish frees, all bytes 0. */
+void sink_init(struct sink *sink, struct picture_room *room, int width, int height);
 void sink_finish(struct sink *sink);
 
 /* Sets the size of the pushed picture: that of the source, or of the codec's result. Once, before the first
  * row. */
 void sink_start(struct sink *sink, int source_w, int source_h);
 void sink_push(struct sink *sink, const uint32_t *row);
+/* After the last row. */
+void sink_end(struct sink *sink);
 
 /* Rows after the first `good` of `of` are lost: the file is truncated (PICTURE_CUT) or PICTURE_DAMAGED. The
  * earliest loss counts. */

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +12,7 @@
 
 #include <seccomp.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "decoder/decoder_private.h"
 
@@ -36,6 +38,21 @@ ramp(int width, int height, bool alpha)
     return bytes;
 }
 
+/* All rows are there, in their order. */
+static void
+is_ramp(struct str bytes)
+{
+    struct picture picture;
+    enum reason_code why;
+    assert_true(picture_decode(bytes, 0, 0, false, 40 * 1000 * 1000, &picture, &why));
+    for (int y = 0; y < picture.height; y++) {
+        int blue = (int)(picture.pixels[(y + 1) * picture.width - 1] & 255);
+        assert_in_range(blue + 256, y * 255 / picture.height + 256 - 6,
+                        (y + 1) * 255 / picture.height + 256 + 6);
+    }
+    picture_finish(&picture);
+}
+
 static void
 decodes_to(int source_w, int source_h, bool alpha, int width, int height)
 {
@@ -50,6 +67,7 @@ decodes_to(int source_w, int source_h, bool alpha, int width, int height)
     assert_int_equal(info.type, alpha ? PICTURE_PNG : PICTURE_JPEG);
     assert_int_equal(info.width, width);
     assert_int_equal(info.height, height);
+    is_ramp(buf_str(&result.bytes));
     decoder_result_finish(&result);
     buf_finish(&bytes);
 }
@@ -61,6 +79,7 @@ a_picture_comes_back_large_enough_for_the_screen(void **state)
     decodes_to(1280, 960, false, 320, 240);
     decodes_to(1280, 480, false, 480, 180);
     decodes_to(640, 640, true, 320, 320);
+    decodes_to(321, 643, false, 320, 641);
 }
 
 static void
@@ -81,7 +100,7 @@ a_very_long_picture_is_not_kept_for_its_whole_length(void **state)
 
 #define WORK(name)                                                                                           \
     static bool name(UNUSED struct str bytes, UNUSED const struct decoder_options *o,                        \
-                     UNUSED const struct picture_room *room, UNUSED struct picture *out,                     \
+                     UNUSED struct picture_room *room, UNUSED struct picture *out,                           \
                      UNUSED enum reason_code *why)
 #define UNUSED __attribute__((unused))
 
@@ -173,6 +192,54 @@ WORK(work_boast)
     return write(0, answer, sizeof(answer)) < 0;
 }
 
+/* Bands of this size, so many, then a picture. */
+static bool
+pass_bands(int32_t width, int32_t rows, int count, int32_t height)
+{
+    struct decoder_answer band = {.width = width, .height = rows, .more = 1};
+    struct decoder_answer last = {.width = width, .height = height};
+    for (int i = 0; i < count; i++)
+        if (write(0, &band, sizeof(band)) < 0)
+            return false;
+    return write(0, &last, sizeof(last)) < 0;
+}
+
+WORK(work_pass_too_wide_a_band)
+{
+    return pass_bands(PICTURE_SIDE_MAX + 1, 1, 1, 1);
+}
+
+WORK(work_pass_too_high_a_band)
+{
+    return pass_bands(320, (int)DECODER_BAND_PIXELS / 320 + 1, 1, 1);
+}
+
+WORK(work_pass_a_band_of_nothing)
+{
+    return pass_bands(320, 0, 1, 1);
+}
+
+WORK(work_pass_a_negative_band)
+{
+    return pass_bands(-320, -1, 1, 1);
+}
+
+WORK(work_pass_bands_without_end)
+{
+    return pass_bands(320, (int)DECODER_BAND_PIXELS / 320, 1000, 1);
+}
+
+WORK(work_change_the_width)
+{
+    struct decoder_answer band = {.width = 320, .height = 2, .more = 1};
+    return write(0, &band, sizeof(band)) < 0 || pass_bands(319, 2, 1, 1);
+}
+
+WORK(work_promise_more_rows)
+{
+    return pass_bands(320, 2, 2, 5);
+}
+
 WORK(work_stop_in_the_middle)
 {
     static const int32_t half[] = {2, 2};
@@ -260,6 +327,26 @@ a_decoder_at_work_leaves_its_caller_free(void **state)
 }
 
 static void
+a_child_that_waited_for_its_caller_is_not_late(void **state)
+{
+    (void)state;
+    struct buf bytes = ramp(640, 1600, false);
+    struct decoder_options short_time = options;
+    struct decoder_result result;
+    short_time.timeout_ms = 500;
+    struct decoder *decoder = decoder_start(buf_str(&bytes), &short_time);
+    while (clock_mono_ms() < decoder_deadline_ms(decoder)) /* the disk blocks the caller */
+        ;
+    while (!decoder_step(decoder))
+        poll(&(struct pollfd){.fd = decoder_fd(decoder), .events = POLLIN}, 1, 100);
+    if (!decoder_finish(decoder, &result))
+        fail_msg("%s", english(&result.why));
+    is_ramp(buf_str(&result.bytes));
+    decoder_result_finish(&result);
+    buf_finish(&bytes);
+}
+
+static void
 a_picture_that_is_cut_off_says_where(void **state)
 {
     (void)state;
@@ -284,6 +371,13 @@ an_answer_that_cannot_be_is_not_believed(void **state)
 {
     (void)state;
     fails(work_boast, "an invalid answer");
+    fails(work_pass_too_wide_a_band, "an invalid answer");
+    fails(work_pass_too_high_a_band, "an invalid answer");
+    fails(work_pass_a_band_of_nothing, "an invalid answer");
+    fails(work_pass_a_negative_band, "an invalid answer");
+    fails(work_pass_bands_without_end, "an invalid answer");
+    fails(work_change_the_width, "an invalid answer");
+    fails(work_promise_more_rows, "an invalid answer");
     fails(work_stop_in_the_middle, "without a result");
 }
 
@@ -375,6 +469,7 @@ main(void)
         cmocka_unit_test(unlimited_memory_is_refused),
         cmocka_unit_test(whose_fault_it_was_is_told),
         cmocka_unit_test(a_decoder_at_work_leaves_its_caller_free),
+        cmocka_unit_test(a_child_that_waited_for_its_caller_is_not_late),
         cmocka_unit_test(a_picture_that_is_cut_off_says_where),
         cmocka_unit_test(an_answer_that_cannot_be_is_not_believed),
         cmocka_unit_test(nothing_of_the_parent_is_within_reach),

@@ -58,27 +58,59 @@ the_size_covers_or_fits_and_never_grows(void **state)
     }
 }
 
-/* As between the decoder and its child: the room is of page-aligned memory. */
+#define TAKEN_WIDTH 40
+#define TAKEN_COUNT (TAKEN_WIDTH * 30)
+
+struct taker {
+    struct picture_room room; /* first */
+    uint32_t pixels[TAKEN_COUNT];
+    int rows, most; /* rows that came, in all and at most at once */
+};
+
 static void
-the_pixels_are_put_where_the_caller_wants_them(void **state)
+take_rows(struct picture_room *room, int width, int rows)
+{
+    struct taker *taker = (struct taker *)(void *)room;
+    assert_int_equal(width, TAKEN_WIDTH);
+    assert_true((taker->rows + rows) * width <= TAKEN_COUNT);
+    memcpy(taker->pixels + taker->rows * width, room->pixels, (size_t)(rows * width) * sizeof(uint32_t));
+    memset(room->pixels, 0, room->count * sizeof(uint32_t));
+    taker->rows += rows;
+    taker->most = rows > taker->most ? rows : taker->most;
+}
+
+/* As between the decoder and its child. */
+static void
+the_rows_can_be_taken_as_they_come(void **state)
 {
     (void)state;
-    enum { COUNT = 40 * 30, PAGES = 8192 };
-    struct buf bytes = encoded(quarters(400, 300), false);
-    uint32_t *memory = mmap(NULL, PAGES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    assert_true(memory != MAP_FAILED);
-    for (int too_small = 0; too_small < 2; too_small++) {
-        struct picture_room room = {memory, COUNT - (size_t)too_small};
+    static const struct {
+        int width, height; /* of the source */
+        size_t room;
+        int rows, most;
+    } rows[] = {{400, 300, TAKEN_WIDTH * 8, 30, 8},
+                {400, 300, TAKEN_WIDTH * 8 - 1, 30, 7},
+                {40, 30, TAKEN_WIDTH, 30, 1},
+                {400, 300, TAKEN_COUNT * 2, 30, 30},
+                {400, 300, TAKEN_WIDTH - 1, 0, 0}};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf bytes = encoded(quarters(rows[i].width, rows[i].height), false);
+        uint32_t *memory = memory_array(rows[i].room, sizeof(*memory));
+        struct taker taker = {.room = {memory, rows[i].room, take_rows}};
         struct picture picture;
         enum reason_code why = REASON_NONE;
-        assert_true(picture_decode_into(&room, buf_str(&bytes), 40, 30, true, LIMIT, &picture, &why));
-        assert_int_equal(picture.pixels == memory, !too_small);
-        assert_quarters(&picture);
-        if (too_small)
+        assert_true(
+            picture_decode_into(&taker.room, buf_str(&bytes), TAKEN_WIDTH, 30, true, LIMIT, &picture, &why));
+        assert_int_equal(taker.rows, rows[i].rows);
+        assert_int_equal(taker.most, rows[i].most);
+        assert_int_equal(picture.pixels == memory, rows[i].rows > 0);
+        struct picture whole = {.pixels = taker.pixels, .width = TAKEN_WIDTH, .height = 30};
+        assert_quarters(rows[i].rows ? &whole : &picture);
+        if (!rows[i].rows)
             picture_finish(&picture);
+        memory_free(memory);
+        buf_finish(&bytes);
     }
-    munmap(memory, PAGES);
-    buf_finish(&bytes);
 }
 
 static void
@@ -201,7 +233,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_encoded_is_recognised_and_decodes_to_itself),
         cmocka_unit_test(the_size_covers_or_fits_and_never_grows),
-        cmocka_unit_test(the_pixels_are_put_where_the_caller_wants_them),
+        cmocka_unit_test(the_rows_can_be_taken_as_they_come),
         cmocka_unit_test(transparency_survives_as_png),
         cmocka_unit_test(equal_pixels_give_equal_png_bytes),
         cmocka_unit_test(a_ceiling_stops_the_encoder),
