@@ -32,6 +32,30 @@ read_descriptor(struct arena *arena, int fd, size_t ceiling, struct reason *why)
     return result;
 }
 
+/* A file of so many bytes, without a copy; what is written to it meanwhile does not count. */
+static struct str
+read_sized(struct arena *arena, int fd, size_t size, struct reason *why)
+{
+    char *bytes = arena_alloc(arena, size + 1);
+    size_t len = 0;
+    for (ssize_t got = 1; len < size && got != 0; len += got > 0 ? (size_t)got : 0) {
+        got = read(fd, bytes + len, size - len);
+        if (got < 0 && errno != EINTR) {
+            reason_set_errno(why, errno);
+            return STR_NONE;
+        }
+    }
+    return (struct str){bytes, len};
+}
+
+/* 0 when it is not known, as of a file in /proc. */
+static size_t
+size_of(int fd)
+{
+    struct stat st;
+    return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 ? (size_t)st.st_size : 0;
+}
+
 struct str
 file_read(struct arena *arena, const char *path, size_t ceiling, struct reason *why)
 {
@@ -41,7 +65,9 @@ file_read(struct arena *arena, const char *path, size_t ceiling, struct reason *
         reason_set_errno(why, errno);
         return STR_NONE;
     }
-    struct str result = read_descriptor(arena, fd, ceiling, why);
+    size_t size = standard_input ? 0 : size_of(fd);
+    struct str result =
+        size && size <= ceiling ? read_sized(arena, fd, size, why) : read_descriptor(arena, fd, ceiling, why);
     if (!standard_input)
         close(fd);
     return result;

@@ -34,6 +34,7 @@ struct refresh {
     size_t wanted_count, at;     /* the item, */
     size_t candidate;            /* index of its picture that is being tried */
     int tried;
+    bool kept;                     /* a picture was stored */
     bool looked;                   /* pictures were checked: all missing ones are known */
     struct str unreachable_origin; /* "http://host/" that did not answer: its other pictures are postponed */
     int64_t end_ms;                /* time limit for pictures */

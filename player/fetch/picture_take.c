@@ -101,7 +101,7 @@ keep(struct fetcher *fetcher, struct source *source, const struct decoder_result
         lose(fetcher, source, REFUSAL_UNREACHED, &why, now);
         return;
     }
-    fetcher->sweep = true;
+    fetcher->sweep = refresh->kept = true;
     if (result->fault == DECODER_CROPPED) {
         lose(fetcher, source, REFUSAL_CROPPED, &result->why, now);
         return;

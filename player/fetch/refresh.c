@@ -34,7 +34,8 @@ refresh_abandon(struct source *source)
     source->refresh = NULL;
 }
 
-/* One stored picture per refresh has its hash compared: a corrupt one is fetched again by each feed. */
+/* One stored picture per refresh that has stored none has its hash compared: a corrupt one is fetched again
+ * by each feed. */
 static void
 check_a_picture(struct fetcher *fetcher)
 {
@@ -47,7 +48,8 @@ check_a_picture(struct fetcher *fetcher)
 static void
 end(struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms)
 {
-    check_a_picture(fetcher);
+    if (!source->refresh->kept)
+        check_a_picture(fetcher);
     due_set(fetcher, source, now, retry_after_ms);
     source->tried = true;
     fetcher->reported = false;

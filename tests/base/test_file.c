@@ -61,6 +61,17 @@ a_file_above_the_ceiling_is_refused_with_the_reason(void **state)
 }
 
 static void
+a_file_of_unknown_size_is_read_whole(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1 << 16);
+    struct str status = file_read(arena, "/proc/self/status", 1 << 14, NULL);
+    assert_true(str_starts(status, STR("Name:")));
+    assert_true(str_find(status, STR("voluntary_ctxt_switches")) != SIZE_MAX);
+    arena_destroy(arena);
+}
+
+static void
 folders_are_made_with_their_parents(void **state)
 {
     struct place *place = *state;
@@ -78,6 +89,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_replaced_file_reads_back, setup, teardown),
         cmocka_unit_test_setup_teardown(a_file_above_the_ceiling_is_refused_with_the_reason, setup, teardown),
+        cmocka_unit_test(a_file_of_unknown_size_is_read_whole),
         cmocka_unit_test_setup_teardown(folders_are_made_with_their_parents, setup, teardown),
     };
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);
