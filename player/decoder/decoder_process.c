@@ -20,12 +20,20 @@ map(size_t bytes, int kind)
     return memory == MAP_FAILED ? NULL : memory;
 }
 
+#define LARGE_PAGE ((size_t)2 * 1024 * 1024) /* a multiple of it begins at one, since Linux 6.7 */
+
+static size_t
+pixels_bytes(const struct decoder_child *child)
+{
+    return (child->pixels_max * sizeof(uint32_t) / LARGE_PAGE + 1) * LARGE_PAGE;
+}
+
 /* What is not written takes no memory; large pages, where the system has them, save thousands of page faults.
  */
 static bool
 map_memory(struct decoder_child *child)
 {
-    size_t bytes = child->pixels_max * sizeof(uint32_t);
+    size_t bytes = pixels_bytes(child);
     child->bands = map(sizeof(*child->bands), MAP_SHARED);
     child->pixels = map(bytes, MAP_PRIVATE);
     if (!child->bands || !child->pixels)
@@ -94,7 +102,7 @@ decoder_child_finish(struct decoder_child *child)
     if (child->bands)
         munmap(child->bands, sizeof(*child->bands));
     if (child->pixels)
-        munmap(child->pixels, child->pixels_max * sizeof(uint32_t));
+        munmap(child->pixels, pixels_bytes(child));
     child->bands = NULL;
     child->pixels = NULL;
 }
