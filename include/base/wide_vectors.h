@@ -8,11 +8,8 @@
 #if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) &&                \
     !defined(BREAKROOM_FUZZ)
 #define WIDE_VECTORS __attribute__((target_clones("avx2", "default")))
-/* The same for a loop that moves bytes within a vector, for which SSE2 has no instruction. */
-#define BYTE_VECTORS __attribute__((target_clones("avx2", "ssse3", "default")))
 #else
 #define WIDE_VECTORS
-#define BYTE_VECTORS
 #endif
 
 #endif

@@ -6,29 +6,31 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/wide_vectors.h"
+#include "picture/scale_colours.h"
 
 #define CHANNELS 4 /* in the order of the word's bytes: blue, green, red, alpha */
 
 typedef float channels __attribute__((vector_size(16), aligned(4)));
-typedef int32_t whole_channels __attribute__((vector_size(16)));
-typedef uint8_t four_pixels __attribute__((vector_size(16)));
 
 /* Target cell j is the sum of `count[j]` source cells from `first[j]`, each times its weight. */
 struct axis {
     int source, target;
     int *first, *count;
-    int taps;       /* the largest count */
-    float *weights; /* so many for each target cell: those after its count are 0 */
+    int taps; /* the largest count */
+    float
+        *weights; /* the first one of each target cell, then the second one …: those after its count are 0 */
 };
 
 struct scaler {
     struct axis across, down;
-    int row, next;        /* the source row that comes, the target row that is due */
-    int begin;            /* the target row at the beginning of the target */
-    float *line, *before; /* the current source row and the one before it, premultiplied */
-    float *sum;           /* of the source rows that make the target row that is due; zeros follow it */
-    bool translucent;     /* a source row was not opaque */
-    float *scaled;        /* the sum scaled across */
+    int row, next;          /* the source row that comes, the target row that is due */
+    int begin;              /* the target row at the beginning of the target */
+    float *line, *before;   /* the current source row and the one before it, premultiplied */
+    float *sum;             /* of the source rows that make the target row that is due; zeros follow it */
+    struct colours colours; /* the same until a source row is not opaque, */
+    bool by_colour;         /* if it is scaled so */
+    bool translucent;       /* a source row was not opaque */
+    float *scaled;          /* the sum scaled across */
 };
 
 /* In units of 1/target source cells, so that nothing is rounded: cell j is from j·source to (j+1)·source. */
@@ -41,13 +43,13 @@ area_cells(struct axis *axis, int j)
 }
 
 static void
-area_weights(const struct axis *axis, int j, float *out)
+area_weights(const struct axis *axis, int j)
 {
     int64_t from = (int64_t)j * axis->source, to = from + axis->source;
     for (int k = 0; k < axis->count[j]; k++) {
         int64_t left = (int64_t)(axis->first[j] + k) * axis->target, right = left + axis->target;
         int64_t overlap = number_min(right, to) - number_max(left, from);
-        out[k] = (float)overlap / (float)axis->source;
+        axis->weights[k * axis->target + j] = (float)overlap / (float)axis->source;
     }
 }
 
@@ -66,12 +68,12 @@ linear_cells(struct axis *axis, int j)
 }
 
 static void
-linear_weights(const struct axis *axis, int j, float *out)
+linear_weights(const struct axis *axis, int j)
 {
     float second = (float)(linear_centre(axis, j) - axis->first[j]);
-    out[0] = axis->count[j] == 2 ? 1 - second : 1;
+    axis->weights[j] = axis->count[j] == 2 ? 1 - second : 1;
     if (axis->count[j] == 2)
-        out[1] = second;
+        axis->weights[axis->target + j] = second;
 }
 
 static void
@@ -87,10 +89,8 @@ axis_init(struct axis *axis, int source, int target)
         axis->taps = number_max(axis->taps, axis->count[j]);
     }
     axis->weights = memory_array(cells * (size_t)axis->taps, sizeof(float));
-    for (int j = 0; j < target; j++) {
-        float *weights = axis->weights + (size_t)j * (size_t)axis->taps;
-        grows ? linear_weights(axis, j, weights) : area_weights(axis, j, weights);
-    }
+    for (int j = 0; j < target; j++)
+        grows ? linear_weights(axis, j) : area_weights(axis, j);
 }
 
 static void
@@ -112,6 +112,10 @@ scaler_create(int source_w, int source_h, int target_w, int target_h)
     scaler->before = memory_array(values, sizeof(float));
     scaler->sum = memory_array(values + (size_t)scaler->across.taps * CHANNELS, sizeof(float));
     scaler->scaled = memory_array((size_t)target_w * CHANNELS, sizeof(float));
+    /* as of most photographs */
+    scaler->by_colour = scaler->across.taps == 2 && target_w <= source_w && target_h <= source_h;
+    if (scaler->by_colour)
+        scaler->colours = colours_create(source_w);
     return scaler;
 }
 
@@ -125,6 +129,7 @@ scaler_destroy(struct scaler *scaler)
     memory_free(scaler->line);
     memory_free(scaler->before);
     memory_free(scaler->sum);
+    colours_destroy(&scaler->colours);
     memory_free(scaler->scaled);
     memory_free(scaler);
 }
@@ -203,85 +208,59 @@ opaque_words(uint32_t *out, const float *restrict line, int values)
     }
 }
 
-/* The cells from `x` on; the sum is a whole row as wide as the source. */
+/* The sum is a whole row as wide as the source. */
 WIDE_VECTORS static void
-scale_across(const struct axis *axis, int x, const channels *source, channels *out)
+scale_across(const struct axis *axis, const channels *source, channels *out)
 {
-    const float *weight = axis->weights + (size_t)x * (size_t)axis->taps;
-    for (; x < axis->target; x++, weight += axis->taps) {
+    for (int x = 0; x < axis->target; x++) {
         const channels *from = source + axis->first[x];
+        const float *weight = axis->weights + x;
         channels pixel = from[0] * weight[0];
         for (int k = 1; k < axis->count[x]; k++)
-            pixel += from[k] * weight[k];
+            pixel += from[k] * weight[(ptrdiff_t)k * axis->target];
         out[x] = pixel;
     }
-}
-
-/* One cell of two taps, opaque, rounded. */
-static inline whole_channels
-opaque_cell(const channels *from, const float *weight)
-{
-    return __builtin_convertvector(from[0] * weight[0] + from[1] * weight[1] + 0.5f, whole_channels);
-}
-
-/* From words of which each has one channel of four pixels to the four pixels. */
-static inline four_pixels
-by_pixel(whole_channels cells)
-{
-    four_pixels bytes = (four_pixels)cells;
-    return __builtin_shufflevector(bytes, bytes, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
-}
-
-/* The same as scale_across and opaque_words for two taps, as most photographs have, and whole groups of four
- * cells; returns how many cells that is. No cell is above 255.5: a sum of weights differs from 1 by less than
- * a millionth. */
-BYTE_VECTORS static int
-opaque_across(const struct axis *axis, const channels *source, uint32_t *out)
-{
-    const int *first = axis->first;
-    const float *weight = axis->weights;
-    int x = 0;
-    for (; x + 4 <= axis->target; x += 4, first += 4, weight += 8) {
-        whole_channels cells = opaque_cell(source + first[0], weight) |
-                               opaque_cell(source + first[1], weight + 2) << 8 |
-                               opaque_cell(source + first[2], weight + 4) << 16 |
-                               opaque_cell(source + first[3], weight + 6) << 24;
-        four_pixels pixels = by_pixel(cells);
-        memcpy(out + x, &pixels, sizeof(pixels));
-    }
-    return x;
 }
 
 static void
 finish_row(struct scaler *scaler, uint32_t *target)
 {
     const struct axis *axis = &scaler->across;
-    const channels *sum = (const channels *)scaler->sum;
     channels *scaled = (channels *)scaler->scaled;
-    uint32_t *out = target + (size_t)(scaler->next - scaler->begin) * (size_t)axis->target;
-    int x = !scaler->translucent && axis->taps == 2 ? opaque_across(axis, sum, out) : 0;
-    scale_across(axis, x, sum, scaled);
+    uint32_t *out = target + (size_t)(scaler->next++ - scaler->begin) * (size_t)axis->target;
+    if (scaler->by_colour) {
+        colours_across(&scaler->colours, axis->first, axis->weights, axis->weights + axis->target,
+                       axis->target, out);
+        return;
+    }
+    scale_across(axis, (const channels *)scaler->sum, scaled);
     if (!scaler->translucent)
-        opaque_words(out + x, scaler->scaled + (size_t)x * CHANNELS, (axis->target - x) * CHANNELS);
-    for (; scaler->translucent && x < axis->target; x++)
+        opaque_words(out, scaler->scaled, axis->target * CHANNELS);
+    for (int x = 0; scaler->translucent && x < axis->target; x++)
         out[x] = word(scaled[x]);
-    scaler->next++;
+}
+
+static void
+add_to_sum(struct scaler *scaler, const uint32_t *row, float weight, bool first)
+{
+    int width = scaler->across.source, values = width * CHANNELS;
+    if (scaler->by_colour)
+        colours_add(&scaler->colours, row, width, weight, first);
+    else if (scaler->translucent)
+        add_line(scaler->sum, scaler->line, weight, first, values);
+    else
+        add_row(scaler->sum, row, weight, first, values);
 }
 
 static void
 shrink(struct scaler *scaler, const uint32_t *row, uint32_t *target)
 {
     const struct axis *axis = &scaler->down;
-    int values = scaler->across.source * CHANNELS;
     if (scaler->translucent)
         load_line(scaler->line, row, scaler->across.source);
     while (scaler->next < axis->target && axis->first[scaler->next] <= scaler->row) {
         int tap = scaler->row - axis->first[scaler->next];
-        float weight = axis->weights[scaler->next * axis->taps + tap];
-        if (scaler->translucent)
-            add_line(scaler->sum, scaler->line, weight, tap == 0, values);
-        else
-            add_row(scaler->sum, row, weight, tap == 0, values);
+        add_to_sum(scaler, row, axis->weights[tap * axis->target + scaler->next], tap == 0);
         if (tap + 1 < axis->count[scaler->next])
             return;
         finish_row(scaler, target);
@@ -298,16 +277,26 @@ grow(struct scaler *scaler, const uint32_t *row, uint32_t *target)
         int j = scaler->next, last = axis->first[j] + axis->count[j] - 1;
         if (last > scaler->row)
             break;
-        const float *weight = axis->weights + (size_t)j * (size_t)axis->taps;
+        const float *weight = axis->weights + j;
         bool two = axis->count[j] == 2;
         if (two)
             add_line(scaler->sum, scaler->before, weight[0], true, values);
-        add_line(scaler->sum, scaler->line, weight[two], !two, values);
+        add_line(scaler->sum, scaler->line, weight[two ? axis->target : 0], !two, values);
         finish_row(scaler, target);
     }
     float *spare = scaler->before;
     scaler->before = scaler->line;
     scaler->line = spare;
+}
+
+/* The first row that is not opaque: from here on whole pixels are added to the sum. */
+static void
+become_translucent(struct scaler *scaler)
+{
+    if (scaler->by_colour)
+        colours_join(&scaler->colours, scaler->across.source, scaler->sum);
+    scaler->by_colour = false;
+    scaler->translucent = true;
 }
 
 void
@@ -316,7 +305,8 @@ scaler_push(struct scaler *scaler, const uint32_t *row, uint32_t *target)
     const struct axis *across = &scaler->across, *down = &scaler->down;
     if (scaler->row >= down->source)
         return;
-    scaler->translucent = scaler->translucent || !opaque_row(row, across->source);
+    if (!scaler->translucent && !opaque_row(row, across->source))
+        become_translucent(scaler);
     if (across->source == across->target && down->source == down->target) {
         memcpy(target + (size_t)(scaler->next - scaler->begin) * (size_t)across->target, row,
                (size_t)across->target * sizeof(*row));

@@ -107,6 +107,26 @@ what_cannot_be_seen_lends_no_colour(void **state)
     assert_int_equal(one, 0x80FF0000);
 }
 
+/* As what_cannot_be_seen_lends_no_colour, where opaque rows are scaled one colour after the other. */
+static void
+a_row_that_is_not_opaque_may_come_late(void **state)
+{
+    (void)state;
+    enum { FROM = 50, TO = 48 };
+    uint32_t source[FROM * 2], target[TO];
+    for (int x = 0; x < FROM; x++) {
+        source[x] = 0xFF2040C8;
+        source[FROM + x] = x < FROM / 2 ? 0x00FFFFFF : 0xFF2040C8;
+    }
+    scale(source, FROM, 2, target, TO, 1);
+    for (int x = 0; x < TO; x++)
+        for (int c = 0; c < 4; c++) {
+            int half = x < TO / 2 && c == 3 ? 2 : 1;
+            int want = (int)(0xFF2040C8 >> (8 * c) & 255) / half, got = (int)(target[x] >> (8 * c) & 255);
+            assert_in_range(got, want, want + 1 - (half == 1));
+        }
+}
+
 static void
 the_same_size_is_the_same_pixels(void **state)
 {
@@ -126,6 +146,7 @@ main(void)
         cmocka_unit_test(a_little_smaller_mixes_each_pixel_with_its_neighbour),
         cmocka_unit_test(larger_is_a_ramp_between_the_pixels),
         cmocka_unit_test(what_cannot_be_seen_lends_no_colour),
+        cmocka_unit_test(a_row_that_is_not_opaque_may_come_late),
         cmocka_unit_test(the_same_size_is_the_same_pixels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
