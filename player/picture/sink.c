@@ -6,10 +6,9 @@
 void
 sink_init(struct sink *sink, struct picture_room *room, int width, int height)
 {
-    *sink = (struct sink){.width = width, .height = height};
-    if (room && (size_t)width <= room->count)
-        sink->room = room;
-    sink->pixels = sink->room ? room->pixels : memory_array((size_t)width * (size_t)height, sizeof(uint32_t));
+    bool lent = room && (size_t)width <= room->count;
+    *sink = (struct sink){.room = lent ? room : NULL, .width = width, .height = height};
+    sink->pixels = lent ? room->pixels : memory_array((size_t)width * (size_t)height, sizeof(uint32_t));
 }
 
 void

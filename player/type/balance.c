@@ -241,7 +241,7 @@ count_after(const struct task *task, struct table *table)
 static void
 weigh_ends(const struct task *task, int to, struct table *table)
 {
-    for (int line = 0; line <= table->lines; line++) {
+    for (int line = 0; line <= LINES_MAX; line++) {
         table->best[line][to] = INFINITY;
         table->start[line][to] = -1;
     }
@@ -273,7 +273,7 @@ balance_lines(const struct text *text, int from, float width_em, bool even, stru
     if (!prepare(&task, text, from, lines))
         return false;
     table.lines = lines->count;
-    for (int line = 0; line <= table.lines; line++)
+    for (int line = 0; line <= LINES_MAX; line++)
         table.best[line][0] = line ? INFINITY : 0;
     table.fewest_before[0] = 0;
     count_after(&task, &table);
