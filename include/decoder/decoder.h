@@ -54,8 +54,8 @@ int decoder_fd(const struct decoder *decoder);
 /* The time at which it is stopped, on the monotonic clock. */
 int64_t decoder_deadline_ms(const struct decoder *decoder);
 
-/* Reads available data without waiting, and stops the child at the deadline. True when it has ended. Call it
- * when decoder_fd is readable, and at the deadline. */
+/* Reads some of the available data without waiting, and stops the child at the deadline. True when it has
+ * ended. Call it when decoder_fd is readable, and at the deadline. */
 bool decoder_step(struct decoder *decoder);
 
 /* Encodes and returns the result; a running child is stopped. Frees the decoder. False when the bytes are not

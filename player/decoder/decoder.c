@@ -103,11 +103,13 @@ stop_or_wait_again(struct decoder *decoder, bool came)
     decoder->again = true;
 }
 
+/* A child that always has more does not keep its caller: at most what one that waits has ready, all bands and
+ * its answer. */
 bool
 decoder_step(struct decoder *decoder)
 {
     bool came = false;
-    while (decoder->child.fd >= 0 && take_some(decoder))
+    for (int i = 0; i <= DECODER_BANDS && decoder->child.fd >= 0 && take_some(decoder); i++)
         came = true;
     if (decoder->child.fd >= 0 && clock_mono_ms() >= decoder->child.deadline_ms)
         stop_or_wait_again(decoder, came);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -229,6 +230,15 @@ WORK(work_pass_bands_without_end)
     return pass_bands(320, (int)DECODER_BAND_PIXELS / 320, 1000, 1);
 }
 
+/* All of them at once, of one pixel each. */
+WORK(work_pass_many_bands)
+{
+    struct decoder_answer bands[PIPE_BUF / sizeof(struct decoder_answer)];
+    for (size_t i = 0; i < sizeof(bands) / sizeof(bands[0]); i++)
+        bands[i] = (struct decoder_answer){.width = 1, .height = 1, .more = 1};
+    return write(0, bands, sizeof(bands)) > 0 && work_for_ever(bytes, o, room, out, why);
+}
+
 WORK(work_change_the_width)
 {
     struct decoder_answer band = {.width = 320, .height = 2, .more = 1};
@@ -324,6 +334,21 @@ a_decoder_at_work_leaves_its_caller_free(void **state)
     assert_false(decoder_finish(decoder, &result)); /* early, as when fetch stops */
     decoder_result_finish(&result);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+/* One that always has more could keep its caller for minutes. */
+static void
+a_decoder_that_has_much_to_say_leaves_its_caller_free(void **state)
+{
+    (void)state;
+    struct decoder *decoder = decoder_start_with(work_pass_many_bands, STR("x"), &options);
+    struct pollfd said = {.fd = decoder_fd(decoder), .events = POLLIN};
+    assert_int_equal(poll(&said, 1, 10000), 1);
+    assert_false(decoder_step(decoder));
+    assert_int_equal(poll(&said, 1, 0), 1);
+    struct decoder_result result;
+    assert_false(decoder_finish(decoder, &result));
+    decoder_result_finish(&result);
 }
 
 static void
@@ -469,6 +494,7 @@ main(void)
         cmocka_unit_test(unlimited_memory_is_refused),
         cmocka_unit_test(whose_fault_it_was_is_told),
         cmocka_unit_test(a_decoder_at_work_leaves_its_caller_free),
+        cmocka_unit_test(a_decoder_that_has_much_to_say_leaves_its_caller_free),
         cmocka_unit_test(a_child_that_waited_for_its_caller_is_not_late),
         cmocka_unit_test(a_picture_that_is_cut_off_says_where),
         cmocka_unit_test(an_answer_that_cannot_be_is_not_believed),
