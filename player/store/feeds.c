@@ -7,14 +7,42 @@
 #define NOTE_BYTES    ((size_t)1024 * 1024)
 #define TEXT_BYTES    ((size_t)64 * 1024)
 
+static int64_t
+count_items(sqlite3 *db, int64_t feed)
+{
+    int64_t count = 0;
+    sqlite3_stmt *row = sql_query_again(db, "SELECT count(*) FROM place WHERE feed = ?1", "i", feed);
+    if (row && sqlite3_step(row) == SQLITE_ROW)
+        count = sqlite3_column_int64(row, 0);
+    sql_keep(row);
+    return count;
+}
+
+/* Of the writer's database: counted again only when something was written since. */
+static int64_t
+count_again(struct store *store, int64_t feed)
+{
+    struct store_count *known = store->counts, *end = known + store->counts_count;
+    int changes = sqlite3_total_changes(store->db);
+    while (known < end && known->feed != feed)
+        known++;
+    if (known < end && known->changes == changes)
+        return known->items;
+    if (known == end) {
+        store->counts = memory_resize(store->counts, (store->counts_count + 1) * sizeof(*store->counts));
+        known = &store->counts[store->counts_count++];
+    }
+    *known = (struct store_count){feed, count_items(store->db, feed), changes};
+    return known->items;
+}
+
 static bool
-read_state(sqlite3 *db, struct arena *arena, struct store_feed *out)
+read_state(sqlite3 *db, struct arena *arena, struct store_feed *out, int64_t *id)
 {
     sqlite3_stmt *row =
         sql_query_again(db,
                         "SELECT url, etag, last_modified, body_hash, last_success, last_try, last_error,"
-                        " failures, (SELECT count(*) FROM place WHERE feed = feed.id)"
-                        " FROM feed WHERE name = ?1",
+                        " failures, id FROM feed WHERE name = ?1",
                         "t", out->name);
     bool found = row && sqlite3_step(row) == SQLITE_ROW;
     if (found) {
@@ -26,9 +54,19 @@ read_state(sqlite3 *db, struct arena *arena, struct store_feed *out)
         out->last_try_ms = sql_time(row, 5);
         out->last_error = sql_text(row, 6, arena);
         out->failures = sqlite3_column_int(row, 7);
-        out->items = sqlite3_column_int64(row, 8);
+        *id = sqlite3_column_int64(row, 8);
     }
     sql_keep(row);
+    return found;
+}
+
+static bool
+read_whole_state(sqlite3 *db, struct arena *arena, struct store_feed *out)
+{
+    int64_t id;
+    bool found = read_state(db, arena, out, &id);
+    if (found)
+        out->items = count_items(db, id);
     return found;
 }
 
@@ -38,7 +76,7 @@ open_and_read_state(const struct store *store, struct arena *arena, struct store
     struct reason why;
     struct arena *scratch = arena_create(SCRATCH_BYTES);
     sqlite3 *db = database_open_read(store->path, scratch, &why);
-    bool found = db && read_state(db, arena, out);
+    bool found = db && read_whole_state(db, arena, out);
     database_close(db);
     arena_destroy(scratch);
     return found;
@@ -72,10 +110,13 @@ store_feed_state(struct store *store, struct str name, struct arena *arena, stru
 {
     *out = (struct store_feed){.name = name, .last_success_ms = TIME_NONE, .last_try_ms = TIME_NONE};
     bool writes = store->mode != STORE_READ && store_ensure_open(store);
-    bool found = writes ? read_state(store->db, arena, out) : open_and_read_state(store, arena, out);
+    int64_t id;
+    bool found = writes ? read_state(store->db, arena, out, &id) : open_and_read_state(store, arena, out);
+    if (writes && found)
+        out->items = count_again(store, id);
     struct store_feed kept = {.name = name};
-    bool fallback =
-        store->fallback && store->fallback->db && read_state(store->fallback->db, arena, &kept) && kept.items;
+    bool fallback = store->fallback && store->fallback->db &&
+                    read_whole_state(store->fallback->db, arena, &kept) && kept.items;
     if (fallback)
         *out = kept;
     found = found || fallback;

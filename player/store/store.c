@@ -57,6 +57,7 @@ store_close(struct store *store)
     for (size_t i = 0; i < store->unsaved_count; i++)
         arena_destroy(store->unsaved[i].arena);
     memory_free(store->unsaved);
+    memory_free(store->counts);
     memory_free(store->checked);
     memory_free(store->folder);
     memory_free(store->path);
@@ -140,6 +141,7 @@ open_database(struct store *store)
 {
     struct arena *arena = arena_create(FILE_PATHS_BYTES);
     struct reason why;
+    store->counts_count = 0;
     store->db = database_open(store->path, store->small, arena, &why);
     if (!store->db)
         store->reason = why;

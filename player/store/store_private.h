@@ -7,6 +7,12 @@
 
 #include "store/store.h"
 
+/* How many items a feed of the open database had when so much had been written: sqlite3_total_changes. */
+struct store_count {
+    int64_t feed, items;
+    int changes;
+};
+
 /* The times and validators of a feed since the store was opened: they are written with its next real change.
  */
 struct store_unsaved {
@@ -58,6 +64,8 @@ struct store {
     struct store_names named;
     struct store_unsaved *unsaved;
     size_t unsaved_count;
+    struct store_count *counts;
+    size_t counts_count;
     int64_t now_ms; /* the latest time known, or TIME_NONE */
     char *checked;  /* address of the picture last checked by store_check_next_picture, or NULL */
 };
