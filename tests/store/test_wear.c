@@ -61,6 +61,33 @@ nothing_is_written_when_nothing_changed(void **state)
     assert_untouched(&before, &after);
 }
 
+static int64_t
+items_of(struct house *house, struct store *writer, const char *name)
+{
+    struct store_feed state;
+    assert_true(store_feed_state(writer, str_from(name), house->arena, &state));
+    return state.items;
+}
+
+static void
+the_items_of_each_feed_are_counted_after_each_change(void **state)
+{
+    struct house *house = *state;
+    struct store *writer = house_open(house, STORE_WRITE);
+    struct feed twenty = house_feed(house, "news", 20), three = house_feed(house, "praise", 3);
+    house_put(writer, "news", &twenty, HOUSE_NOW);
+    house_put(writer, "praise", &three, HOUSE_NOW);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(items_of(house, writer, "news"), 20);
+        assert_int_equal(items_of(house, writer, "praise"), 3);
+    }
+    twenty.count = 19;
+    house_put(writer, "news", &twenty, HOUSE_NOW);
+    assert_int_equal(items_of(house, writer, "news"), 19);
+    assert_int_equal(items_of(house, writer, "praise"), 3);
+    store_close(writer);
+}
+
 static void
 an_error_is_written_once_whatever_its_numbers(void **state)
 {
@@ -120,6 +147,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         T(nothing_is_written_when_nothing_changed),
+        T(the_items_of_each_feed_are_counted_after_each_change),
         T(an_error_is_written_once_whatever_its_numbers),
         T(the_screen_size_is_noted_once),
     };
