@@ -39,17 +39,25 @@ network_add_card(void)
     return good;
 }
 
+/* Gives a card, or "lo:1", an address; `fd` is any IPv4 socket. */
+static inline bool
+network_set_address(int fd, const char *name, const char *text)
+{
+    struct ifreq card = {.ifr_flags = 0};
+    struct sockaddr_in address = {.sin_family = AF_INET};
+    snprintf(card.ifr_name, sizeof(card.ifr_name), "%s", name);
+    inet_pton(AF_INET, text, &address.sin_addr);
+    memcpy(&card.ifr_addr, &address, sizeof(address));
+    return ioctl(fd, SIOCSIFADDR, &card) == 0;
+}
+
 static inline bool
 network_start_card(const char *address)
 {
-    struct ifreq card = {.ifr_name = NETWORK_CARD};
-    struct sockaddr_in of_card = {.sin_family = AF_INET};
+    struct ifreq card = {.ifr_name = NETWORK_CARD, .ifr_flags = IFF_UP};
     int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    inet_pton(AF_INET, address, &of_card.sin_addr);
-    memcpy(&card.ifr_addr, &of_card, sizeof(of_card));
-    bool good = fd >= 0 && ioctl(fd, SIOCSIFADDR, &card) == 0;
-    card.ifr_flags = IFF_UP;
-    good = good && ioctl(fd, SIOCSIFFLAGS, &card) == 0;
+    bool good =
+        fd >= 0 && network_set_address(fd, NETWORK_CARD, address) && ioctl(fd, SIOCSIFFLAGS, &card) == 0;
     if (fd >= 0)
         close(fd);
     return good;

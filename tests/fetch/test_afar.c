@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "test.h"
 
-#include <arpa/inet.h>
 #include <stdio.h>
 
 #include "fetch/asking.h"
@@ -14,17 +13,6 @@
 #define SHARED  "100.64.3.2"
 #define LINK    "169.254.169.254"
 
-static bool
-add_address(int fd, int number, const char *text)
-{
-    struct ifreq alias = {.ifr_flags = 0};
-    struct sockaddr_in address = {.sin_family = AF_INET};
-    snprintf(alias.ifr_name, sizeof(alias.ifr_name), "lo:%d", number);
-    inet_pton(AF_INET, text, &address.sin_addr);
-    memcpy(&alias.ifr_addr, &address, sizeof(address));
-    return ioctl(fd, SIOCSIFADDR, &alias) == 0;
-}
-
 /* This machine has all of these addresses. */
 static bool
 add_addresses(void)
@@ -32,8 +20,11 @@ add_addresses(void)
     static const char *const addresses[] = {PUBLIC, PRIVATE, OTHER, SHARED, LINK};
     int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     bool good = fd >= 0;
-    for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++)
-        good = good && add_address(fd, (int)i + 1, addresses[i]);
+    for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++) {
+        char name[IFNAMSIZ];
+        snprintf(name, sizeof(name), "lo:%zu", i + 1);
+        good = good && network_set_address(fd, name, addresses[i]);
+    }
     close(fd);
     return good;
 }
