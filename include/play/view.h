@@ -34,8 +34,8 @@ void view_set_dark(struct view *view, bool dark);
 /* Prepares a frame in advance. Does nothing during a fade, or when it is ready. */
 void view_prepare(struct view *view, const struct item *item, int page, struct moment now);
 
-/* Packs the frames that wait, so that they take less memory: they are not needed for a while. Not during a
- * fade; whatever needs them afterwards unpacks them. */
+/* Packs the frames that wait, and closes the fonts, so that they take less memory: they are not needed for a
+ * while. Not during a fade; whatever needs them afterwards unpacks and opens them. */
 void view_pack(struct view *view);
 
 /* Makes the current frame again from changed content, and fades to it if any pixel differs; during a fade it
