@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "test.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,6 +53,35 @@ what_telephones_photograph_comes_over_the_network(void **state)
         assert_int_equal(content.picture_count, 1);
         assert_int_equal(content.pictures[0].width, 64);
     }
+}
+
+/* Flips bits of a byte; the file's time stays. */
+static void
+rot(const char *path)
+{
+    struct stat before;
+    char byte;
+    int fd = open(path, O_RDWR | O_CLOEXEC);
+    assert_true(fd >= 0 && fstat(fd, &before) == 0);
+    assert_int_equal(pread(fd, &byte, 1, before.st_size / 2), 1);
+    byte ^= 0x10;
+    assert_int_equal(pwrite(fd, &byte, 1, before.st_size / 2), 1);
+    assert_int_equal(futimens(fd, (struct timespec[]){before.st_atim, before.st_mtim}), 0);
+    close(fd);
+}
+
+static void
+one_that_rots_on_the_disk_is_fetched_again(void **state)
+{
+    struct world *world = *state;
+    fetcher_run_once(world_open(world));
+    rot(world_load(world).pictures[0].path);
+    fetcher_run_once(world->fetcher); /* which notices it after a poll */
+    fetcher_run_once(world->fetcher);
+    assert_int_equal(httpd_hits(world->httpd, "/p.jpg"), 2);
+    struct store_content content = world_load(world);
+    assert_int_equal(content.picture_count, 1);
+    assert_non_null(store_read_picture(world->arena, &content.pictures[0]).ptr);
 }
 
 static void
@@ -293,6 +323,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         ROW(a_picture_is_fetched_once),
         ROW(what_telephones_photograph_comes_over_the_network),
+        ROW(one_that_rots_on_the_disk_is_fetched_again),
         ROW(a_larger_screen_fetches_it_again),
         ROW(a_screen_on_its_side_gets_pictures_for_its_upright_slides),
         ROW(the_size_that_play_noted_is_followed),

@@ -151,9 +151,12 @@ world_load(struct world *world)
     for (size_t i = 0; i < content.count; i++)
         item_copy(world->arena, &content.items[i], &copy.items[i]);
     for (size_t i = 0; i < content.picture_count; i++)
-        copy.pictures[i] = (struct store_picture){.url = arena_str(world->arena, content.pictures[i].url),
-                                                  .width = content.pictures[i].width,
-                                                  .height = content.pictures[i].height};
+        copy.pictures[i] =
+            (struct store_picture){.url = arena_str(world->arena, content.pictures[i].url),
+                                   .path = arena_c(world->arena, str_from(content.pictures[i].path)),
+                                   .hash = arena_str(world->arena, content.pictures[i].hash),
+                                   .width = content.pictures[i].width,
+                                   .height = content.pictures[i].height};
     copy.count = content.count;
     copy.picture_count = content.picture_count;
     arena_destroy(content.arena);
