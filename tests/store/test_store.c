@@ -159,35 +159,6 @@ an_item_that_was_withdrawn_is_gone(void **state)
     store_close(writer);
 }
 
-static int64_t
-items_of(struct house *house, struct store *writer, const char *name)
-{
-    struct store_feed state;
-    assert_true(store_feed_state(writer, str_from(name), house->arena, &state));
-    return state.items;
-}
-
-/* A feed without items is asked for as a whole: a wrong count would leave it without them. */
-static void
-it_is_known_how_many_items_a_feed_has_now(void **state)
-{
-    struct house *house = *state;
-    struct store *writer = house_open(house, STORE_WRITE);
-    struct feed news = house_feed(house, "news", 3), other = house_feed(house, "other", 2);
-    house_put(writer, "news", &news, HOUSE_NOW);
-    house_put(writer, "other", &other, HOUSE_NOW);
-    assert_int_equal(items_of(house, writer, "news"), 3);
-    assert_int_equal(items_of(house, writer, "other"), 2);
-    other.count = 1;
-    house_put(writer, "other", &other, HOUSE_NOW);
-    assert_int_equal(items_of(house, writer, "news"), 3);
-    assert_int_equal(items_of(house, writer, "other"), 1);
-    news.count = 0;
-    house_put(writer, "news", &news, HOUSE_NOW);
-    assert_int_equal(items_of(house, writer, "news"), 0);
-    store_close(writer);
-}
-
 static void
 items_that_share_a_key_are_told_apart_by_their_titles(void **state)
 {
@@ -271,7 +242,6 @@ main(void)
         T(a_change_is_seen_and_silence_too),
         T(items_keep_when_they_were_first_seen),
         T(an_item_that_was_withdrawn_is_gone),
-        T(it_is_known_how_many_items_a_feed_has_now),
         T(items_that_share_a_key_are_told_apart_by_their_titles),
         T(a_feed_taken_out_of_the_configuration_goes_with_its_items),
         T(a_second_writer_is_refused_with_the_reason),

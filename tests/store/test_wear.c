@@ -85,6 +85,9 @@ the_items_of_each_feed_are_counted_after_each_change(void **state)
     house_put(writer, "news", &twenty, HOUSE_NOW);
     assert_int_equal(items_of(house, writer, "news"), 19);
     assert_int_equal(items_of(house, writer, "praise"), 3);
+    three.count = 0; /* then all of it is asked for again */
+    house_put(writer, "praise", &three, HOUSE_NOW);
+    assert_int_equal(items_of(house, writer, "praise"), 0);
     store_close(writer);
 }
 
