@@ -5,17 +5,37 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* The window is the only state: SDL keeps its surface, and makes another after a change of size. */
+/* The part of a row in which the two frames of a fade differ: [from, to). */
+struct fade_span {
+    int from, to;
+};
+
+/* SDL keeps the surface of the window, and makes another after a change of size. */
+struct window {
+    SDL_Window *window;
+    /* The running fade: outside the spans the surface has the pixels of both frames already. */
+    const struct canvas *from, *to;
+    const void *pixels;      /* of the surface */
+    int k;                   /* of the last frame; 0: none is running */
+    struct fade_span *spans; /* for each row */
+};
+
 static void *
-surface_open(SDL_Window *window)
+surface_open(SDL_Window *sdl)
 {
-    return SDL_GetWindowSurface(window) ? window : NULL;
+    if (!SDL_GetWindowSurface(sdl))
+        return NULL;
+    struct window *window = memory_alloc(sizeof(*window));
+    window->window = sdl;
+    return window;
 }
 
 static void
 surface_close(void *state)
 {
-    (void)state;
+    struct window *window = state;
+    memory_free(window->spans);
+    memory_free(window);
 }
 
 static int
@@ -64,7 +84,9 @@ convert(const struct canvas *canvas, SDL_Surface *surface, SDL_Rect part)
 static bool
 surface_show(void *state, const struct canvas *canvas, struct rect changed)
 {
-    SDL_Surface *surface = SDL_GetWindowSurface(state);
+    struct window *window = state;
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    window->k = 0;
     if (!surface)
         return false;
     SDL_Rect whole = common(surface, canvas), part;
@@ -78,7 +100,7 @@ surface_show(void *state, const struct canvas *canvas, struct rect changed)
         for (int y = part.y; y < part.y + part.h; y++)
             memcpy(surface_row(surface, y) + part.x, canvas_row(canvas, y) + part.x, (size_t)part.w * 4);
     }
-    return SDL_UpdateWindowSurfaceRects(state, &part, 1) == 0;
+    return SDL_UpdateWindowSurfaceRects(window->window, &part, 1) == 0;
 }
 
 static bool
@@ -92,22 +114,74 @@ blend_converted(const struct canvas *from, const struct canvas *to, SDL_Surface 
     return done;
 }
 
+static struct fade_span
+difference(const uint32_t *a, const uint32_t *b, int count)
+{
+    struct fade_span span = {0, count};
+    if (memcmp(a, b, (size_t)count * sizeof(*a)) == 0)
+        return (struct fade_span){0, 0};
+    while (a[span.from] == b[span.from])
+        span.from++;
+    while (a[span.to - 1] == b[span.to - 1])
+        span.to--;
+    return span;
+}
+
+static void
+begin_fade(struct window *window, const struct canvas *from, const struct canvas *to)
+{
+    window->from = from;
+    window->to = to;
+    memory_free(window->spans);
+    window->spans = memory_array((size_t)to->height, sizeof(*window->spans));
+    for (int y = 0; y < to->height; y++)
+        window->spans[y] = difference(canvas_row(from, y), canvas_row(to, y), to->width);
+}
+
+static void
+add_to_fade(struct window *window, struct rect changed)
+{
+    for (int y = number_max(changed.y, 0); y < number_min(changed.y + changed.h, window->to->height); y++) {
+        struct fade_span *span = &window->spans[y];
+        int from = number_max(changed.x, 0), to = number_min(changed.x + changed.w, window->to->width);
+        *span = span->from < span->to
+                    ? (struct fade_span){number_min(span->from, from), number_max(span->to, to)}
+                    : (struct fade_span){from, to};
+    }
+}
+
+static void
+blend_rows(const struct window *window, SDL_Surface *surface, SDL_Rect whole, bool begins, int k)
+{
+    for (int y = 0; y < whole.h; y++) {
+        struct fade_span span = begins ? (struct fade_span){0, whole.w} : window->spans[y];
+        span.to = number_min(span.to, whole.w);
+        if (span.from < span.to)
+            canvas_blend(canvas_row(window->from, y) + span.from, canvas_row(window->to, y) + span.from,
+                         surface_row(surface, y) + span.from, span.to - span.from, k);
+    }
+}
+
 static bool
 surface_blend(void *state, const struct canvas *from, const struct canvas *to, struct rect changed, int k)
 {
-    (void)changed;
-    SDL_Surface *surface = SDL_GetWindowSurface(state);
+    struct window *window = state;
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
     if (!surface)
         return false;
     SDL_Rect whole = common(surface, to);
-    if (!same_format(surface)) {
-        if (!blend_converted(from, to, surface, k))
-            return false;
-    } else {
-        for (int y = 0; y < whole.h; y++)
-            canvas_blend(canvas_row(from, y), canvas_row(to, y), surface_row(surface, y), whole.w, k);
-    }
-    return SDL_UpdateWindowSurface(state) == 0;
+    if (!same_format(surface))
+        return blend_converted(from, to, surface, k) && SDL_UpdateWindowSurface(window->window) == 0;
+    bool begins = window->k == 0 || k < window->k || window->from != from || window->to != to ||
+                  window->pixels != surface->pixels;
+    if (begins)
+        begin_fade(window, from, to);
+    else
+        add_to_fade(window, changed);
+    blend_rows(window, surface, whole, begins, k);
+    window->pixels = surface->pixels;
+    window->k = number_max(k, 1);
+    return SDL_UpdateWindowSurface(window->window) == 0;
 }
 
 /* The X server has copied what is in the memory that SDL shares with it, and SDL waited for that. Memory of
@@ -115,7 +189,9 @@ surface_blend(void *state, const struct canvas *from, const struct canvas *to, s
 static void
 surface_release_memory(void *state)
 {
-    SDL_Surface *surface = SDL_GetWindowSurface(state);
+    struct window *window = state;
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    window->k = 0;
     if (!surface)
         return;
     void *first;
