@@ -93,8 +93,8 @@ struct frame *show_frame(struct show *show, const struct item *item, int page, s
 void frame_destroy(struct frame *frame); /* NULL is fine */
 
 /* Between these two its pixels take less memory and cannot be read, except for what show_progress returns as
- * painted; show_update_clock unpacks it when it paints. Each does nothing the second time, of which
- * frame_pack says false. */
+ * painted; show_update_clock unpacks it when it paints. Each does nothing the second time; frame_pack
+ * returns whether it did something. */
 bool frame_pack(struct frame *frame);
 void frame_unpack(struct frame *frame);
 

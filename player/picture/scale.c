@@ -17,8 +17,8 @@ struct axis {
     int source, target;
     int *first, *count;
     int taps; /* the largest count */
-    float
-        *weights; /* the first one of each target cell, then the second one …: those after its count are 0 */
+    /* The first one of each target cell, then the second one …: those after its count are 0. */
+    float *weights;
 };
 
 struct scaler {

@@ -4,29 +4,32 @@
 
 #define KB ((size_t)1024)
 
-/* An arena that would need another block passes its ceiling and aborts. */
+/* Objects of these sizes fill an arena of so many bytes: one that needed another block would pass its ceiling
+ * and abort. */
+static void
+assert_fill(size_t ceiling, const size_t *sizes, size_t count)
+{
+    struct arena *arena = arena_create(ceiling);
+    for (size_t i = 0; i < count; i++)
+        memset(arena_alloc(arena, sizes[i]), 1, sizes[i]);
+    assert_int_equal(arena_used(arena), ceiling);
+    arena_destroy(arena);
+}
+
 static void
 small_objects_fill_what_larger_ones_leave(void **state)
 {
     (void)state;
     static const size_t sizes[] = {15 * KB, 2 * KB, 14 * KB, KB / 2, KB / 2};
-    struct arena *arena = arena_create(32 * KB);
-    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
-        memset(arena_alloc(arena, sizes[i]), 1, sizes[i]);
-    assert_int_equal(arena_used(arena), 32 * KB);
-    arena_destroy(arena);
+    assert_fill(32 * KB, sizes, sizeof(sizes) / sizeof(sizes[0]));
 }
 
 static void
 a_large_object_takes_no_more_than_its_size(void **state)
 {
     (void)state;
-    struct arena *arena = arena_create((16 + 40 + 20) * KB);
     static const size_t sizes[] = {KB, 40 * KB, 20 * KB, 15 * KB};
-    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
-        memset(arena_alloc(arena, sizes[i]), 1, sizes[i]);
-    assert_int_equal(arena_used(arena), 76 * KB);
-    arena_destroy(arena);
+    assert_fill((16 + 40 + 20) * KB, sizes, sizeof(sizes) / sizeof(sizes[0]));
 }
 
 static void

@@ -33,6 +33,13 @@ def added_mb(names, there):
     return sum(packages[name][0] for name in installed(base + list(names)) - installed(base)) / 1024
 
 
+def depends():
+    """The packages that debian/control asks for by name, besides those of the libraries."""
+    with open("debian/control") as control:
+        player = re.search(r"^Package: breakroom\n.*?^Recommends:", control.read(), re.M | re.S).group()
+    return re.findall(r"^ ([a-z0-9.+-]+),$", player, re.M)
+
+
 def owners(programs):
     """The packages of the libraries that these programs load."""
     listed = output("ldd", *programs)

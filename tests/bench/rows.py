@@ -18,10 +18,6 @@ PLAYER = "build/breakroom"
 PEERS = "build/tests/bench/peers"
 SLIDES = "build/tests/bench/slides"
 CHROMIUM = "chromium"
-# of debian/control: what every machine that shows slides has, and what no library brings
-MESA = ["libegl1", "libgles2", "libgl1", "libgbm1", "libgl1-mesa-dri"]
-FONTS = ["fonts-inter", "fonts-noto-core", "fonts-noto-color-emoji", "fonts-wqy-microhei"]
-NEEDED = ["ca-certificates", "tzdata", "fontconfig"]
 GROUND = (60, 1000)  # where a slide of news shows its ground alone
 
 
@@ -388,8 +384,9 @@ def installed_size(bench):
     programs, stripped, and their data."""
     need("apt-get", "dpkg")
     programs = [PLAYER + part for part in ("", "-play", "-fetch", "-draw", "-admin")]
+    mesa_and_fonts = [name for name in installed.depends() if name.startswith(("lib", "fonts-"))]
     try:
-        packages_mb = installed.added_mb(installed.owners(programs) + NEEDED, MESA + FONTS)
+        packages_mb = installed.added_mb(installed.owners(programs) + installed.depends(), mesa_and_fonts)
     except (KeyError, subprocess.CalledProcessError) as unknown:
         raise Missing("list of packages: apt-get update") from unknown
     own = 0

@@ -44,6 +44,16 @@ fonts_of(const char *folder, struct reason *why)
     return of_folder;
 }
 
+/* Makes a folder with copies of these files of Inter; its name is written over the X of `folder`. */
+static void
+make_folder(char *folder, const char *files)
+{
+    char command[160];
+    assert_non_null(mkdtemp(folder));
+    snprintf(command, sizeof command, "cp /usr/share/fonts/opentype/inter/%s %s", files, folder);
+    assert_int_equal(system(command), 0);
+}
+
 static void
 remove_folder(const char *folder)
 {
@@ -82,9 +92,7 @@ fonts_that_vanish_give_way_to_the_last_resort_and_come_back(void **state)
     (void)state;
     struct reason why;
     char folder[] = "/tmp/breakroom-fonts-XXXXXX", command[160];
-    assert_non_null(mkdtemp(folder));
-    snprintf(command, sizeof command, "cp /usr/share/fonts/opentype/inter/Inter-Regular.otf %s", folder);
-    assert_int_equal(system(command), 0);
+    make_folder(folder, "Inter-Regular.otf");
     struct fonts *one = fonts_of(folder, &why);
     struct metrics m = fonts_metrics(one);
     int inter = m.width(m.ctx, FACE_BODY, 80, STR("text"));
@@ -108,9 +116,7 @@ a_font_that_vanishes_gives_way_to_another(void **state)
     (void)state;
     struct reason why;
     char folder[] = "/tmp/breakroom-fonts-XXXXXX", command[160];
-    assert_non_null(mkdtemp(folder));
-    snprintf(command, sizeof command, "cp /usr/share/fonts/opentype/inter/Inter-[RB]*.otf %s", folder);
-    assert_int_equal(system(command), 0);
+    make_folder(folder, "Inter-[RB]*.otf");
     struct fonts *two = fonts_of(folder, &why);
     assert_non_null(two);
     struct metrics m = fonts_metrics(two);
@@ -128,10 +134,8 @@ a_font_whose_memory_was_released_stays_the_same_without_its_file(void **state)
 {
     (void)state;
     struct reason why;
-    char folder[] = "/tmp/breakroom-fonts-XXXXXX", command[160];
-    assert_non_null(mkdtemp(folder));
-    snprintf(command, sizeof command, "cp /usr/share/fonts/opentype/inter/Inter-Regular.otf %s", folder);
-    assert_int_equal(system(command), 0);
+    char folder[] = "/tmp/breakroom-fonts-XXXXXX";
+    make_folder(folder, "Inter-Regular.otf");
     struct fonts *one = fonts_of(folder, &why);
     struct metrics m = fonts_metrics(one);
     int text = m.width(m.ctx, FACE_BODY, 80, STR("text"));
