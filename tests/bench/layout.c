@@ -12,7 +12,7 @@
 #include "fakes/gallery.h"
 #include "fakes/slide_items.h"
 
-#define MOST_BEYOND 7
+#define MOST_BEYOND 6
 #define REPEATS     5
 
 static const struct {
